@@ -1,1 +1,11 @@
-export {};
+export { entriesAsOf, entriesCorrected } from './bitemporal.js';
+export { ENTRY_FORMAT, type EncryptedField, type Entry, HASH_ALGORITHMS, type HashAlgorithm, isEncryptedField, type UnsealedEntry } from './entry.js';
+export { deriveId, entryId, idSource, JUANZONG_NAMESPACE } from './entry-ids.js';
+export { mapPersonal, type PersonalPath, personalPathsOf } from './personal-fields.js';
+export { toRecorded } from './recorded.js';
+export { ContractRegistry, type RegisteredContract, type Upcaster } from './registry.js';
+export { canonicalJson, digestText, ENTRY_TAG, GENESIS_HASH, hashOf, isIntact, sealAll } from './seal.js';
+export {
+  agencyStream, caseIdOf, caseStream, familyOf, lawyerStream, matterStream, numbersStream, positionStream, rosterStream,
+  sealStream, STORE_STREAM, STREAM_FAMILIES, type StreamFamily,
+} from './streams.js';

@@ -48,6 +48,8 @@ export interface NewEntry<Type extends string = string, Data = unknown> {
   readonly corrects?: EventId;
   /** The owning agency at that moment, where this entry opens a file or hands it over. */
   readonly agency?: string;
+  /** The rule packs and the calendar that this decision used; absent where it used none. */
+  readonly rules?: PinnedRules;
 }
 
 /** An entry as a domain sees it when folding: opened, upcast, with the parts of the envelope that matter. */
@@ -74,7 +76,7 @@ export interface Decider<Command, State, Event extends NewEntry, R extends Refus
   initialState(): State;
 }
 
-/** The rule packs and calendar that a decision used; the handler copies them into the envelope. */
+/** The rule packs and calendar that a decision used; the command handler copies them into the envelope. */
 export interface PinnedRules {
   readonly policyVersions: readonly PolicyVersion[];
   readonly calendarVersion?: string;

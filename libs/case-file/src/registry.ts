@@ -1,0 +1,69 @@
+import type { EventContract } from '@juanzong/kernel';
+import { z } from 'zod';
+import { personalPathsOf, type PersonalPath } from './personal-fields.js';
+
+/** Turns the data of one stored version into that of the next. Upcasting happens once, at reading. */
+export interface Upcaster {
+  readonly type: string;
+  readonly from: number;
+  upcast(data: unknown): unknown;
+}
+
+export interface RegisteredContract {
+  readonly contract: EventContract;
+  readonly personal: readonly PersonalPath[];
+}
+
+/** Every event contract of the platform: the only list of what may stand in a case file. */
+export class ContractRegistry {
+  readonly #contracts = new Map<string, RegisteredContract>();
+  readonly #newest = new Map<string, number>();
+  readonly #upcasters = new Map<string, Upcaster>();
+
+  /** @throws Error if a version is registered twice or an upcaster is missing between two versions. */
+  constructor(contracts: readonly EventContract[], upcasters: readonly Upcaster[] = []) {
+    for (const contract of contracts) {
+      const key = `${contract.type}@${contract.version}`;
+      if (this.#contracts.has(key)) throw new Error(`event contract registered twice: ${key}`);
+      const personal = contract.schema instanceof z.ZodType ? personalPathsOf(contract.schema) : [];
+      this.#contracts.set(key, { contract, personal });
+      this.#newest.set(contract.type, Math.max(contract.version, this.#newest.get(contract.type) ?? 0));
+    }
+    for (const upcaster of upcasters) this.#upcasters.set(`${upcaster.type}@${upcaster.from}`, upcaster);
+    for (const { contract } of this.#contracts.values()) {
+      const key = `${contract.type}@${contract.version}`;
+      if (contract.version < this.newestVersion(contract.type) && !this.#upcasters.has(key)) throw new Error(`no upcaster for ${key}`);
+    }
+  }
+
+  /** @throws Error for a type that no context declares. */
+  newestVersion(type: string): number {
+    const version = this.#newest.get(type);
+    if (version === undefined) throw new Error(`unknown event type: ${type}`);
+    return version;
+  }
+
+  find(type: string, version: number): RegisteredContract | undefined {
+    return this.#contracts.get(`${type}@${version}`);
+  }
+
+  /** @throws Error for a version that no context declares. */
+  get(type: string, version: number): RegisteredContract {
+    const found = this.find(type, version);
+    if (!found) throw new Error(`unknown event type: ${type}@${version}`);
+    return found;
+  }
+
+  all(): RegisteredContract[] {
+    return [...this.#contracts.values()].sort((a, b) => a.contract.type.localeCompare(b.contract.type) || a.contract.version - b.contract.version);
+  }
+
+  /** Lifts opened data to the newest version of its type; a type nobody declares is handed on as stored. */
+  upcast(type: string, version: number, data: unknown): { version: number; data: unknown } {
+    let current = { version, data };
+    for (let step = this.#upcasters.get(`${type}@${current.version}`); step; step = this.#upcasters.get(`${type}@${current.version}`)) {
+      current = { version: current.version + 1, data: step.upcast(current.data) };
+    }
+    return current;
+  }
+}
