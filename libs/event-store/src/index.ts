@@ -1,1 +1,11 @@
-export {};
+export type { CommandEnvelope } from './command-envelope.js';
+export { CommandHandler, type CommandHandlerParts, type Handled, type Handling } from './command-handler.js';
+export { PLATFORM_AGENCY } from './compose-entries.js';
+export { AppendConflict, AppendOutcomeUnknown, type CaughtUp, type EventLog, isCaughtUp, type LoggedEntry } from './event-log.js';
+export { EventStoreDbLog } from './event-store-db-log.js';
+export type { FieldVault } from './field-vault.js';
+export { FileCabinet } from './file-cabinet.js';
+export { type FiledEntry, FoldedFile, type Folding } from './folded-file.js';
+export type { HandlerRefusal } from './handler-refusals.js';
+export { OneAtATime } from './one-at-a-time.js';
+export { recordingRefusals } from './reacting.js';

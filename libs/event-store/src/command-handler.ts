@@ -1,0 +1,145 @@
+import { canonicalJson, type ContractRegistry, type Entry, type HashAlgorithm, idSource, sealAll, toRecorded } from '@juanzong/case-file';
+import {
+  type Clock, dateOf, type Decider, epochMs, type Instant, isRefusal, type NewEntry, type OccurredAt, type Refusal,
+} from '@juanzong/kernel';
+import { AppendConflict, AppendOutcomeUnknown, type EventLog } from './event-log.js';
+import type { CommandEnvelope } from './command-envelope.js';
+import { composeEntries } from './compose-entries.js';
+import type { FieldVault } from './field-vault.js';
+import type { FileCabinet } from './file-cabinet.js';
+import type { FiledEntry, FoldedFile } from './folded-file.js';
+import { clockBehind, conflictingContent, contended, type HandlerRefusal, occurredBeforePrevious } from './handler-refusals.js';
+import { outOfOrder } from './life-cycle-order.js';
+import { OneAtATime } from './one-at-a-time.js';
+
+export interface Handling<Command, State, Event extends NewEntry, R extends Refusal, Input> extends CommandEnvelope {
+  readonly decider: Decider<Command, State, Event, R, Input>;
+  readonly stream: string;
+  readonly command: Command;
+  readonly input: Input;
+  /** When the fact happened, where the command says so; the writer's clock otherwise. */
+  readonly occurredAt?: OccurredAt;
+}
+
+/** What an accepted command wrote, or had written when it came before. */
+export interface Handled {
+  readonly stream: string;
+  readonly revision: number;
+  readonly position: bigint;
+  readonly repeated: boolean;
+  readonly entries: readonly Entry[];
+}
+
+export interface CommandHandlerParts {
+  readonly log: EventLog;
+  readonly cabinet: FileCabinet;
+  readonly registry: ContractRegistry;
+  readonly vault: FieldVault;
+  readonly clock: Clock;
+  readonly alg?: HashAlgorithm;
+  /** Waits before an append is tried again; milliseconds by attempt. */
+  readonly pause?: (attempt: number) => Promise<void>;
+}
+
+const MAX_ATTEMPTS = 8;
+const CLOCK_TOLERANCE_MS = 2_000;
+
+/**
+ * fold (or take from cache) → has this command an entry already? then what it returned → decide → seal →
+ * append at the revision just read. The rules of the case file's "Writing", word for word.
+ */
+export class CommandHandler {
+  readonly #lanes = new OneAtATime();
+
+  constructor(private readonly parts: CommandHandlerParts) {}
+
+  /** Decides and appends, or refuses and changes nothing. Commands to one stream run one at a time. */
+  handle<C, S, E extends NewEntry, R extends Refusal, I>(handling: Handling<C, S, E, R, I>): Promise<Handled | R | HandlerRefusal> {
+    return this.#lanes.run(handling.stream, () => this.#handle(handling));
+  }
+
+  async #handle<C, S, E extends NewEntry, R extends Refusal, I>(handling: Handling<C, S, E, R, I>): Promise<Handled | R | HandlerRefusal> {
+    const { cabinet } = this.parts;
+    const commandDigest = this.parts.vault.keyedHash('command', canonicalJson(handling.command ?? null));
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
+      const file = await cabinet.open(handling.stream);
+      const before = file.writtenBy(handling.commandId);
+      if (before.length > 0) return repetition(handling, before, commandDigest);
+      const now = this.parts.clock.now();
+      const head = file.head?.entry.recordedAt;
+      if (head !== undefined && epochMs(head) - epochMs(now) > CLOCK_TOLERANCE_MS) return clockBehind(now, head);
+      const decision = this.#decide(handling, file, now);
+      if (isRefusal(decision)) return decision;
+      if (decision.length === 0) return nothingNew(file);
+      const defaultTime: OccurredAt = handling.occurredAt ?? { precision: 'instant', at: now };
+      const disorder = outOfOrder(file, decision, defaultTime, this.parts.registry);
+      if (disorder) return occurredBeforePrevious(disorder.occurred, disorder.previous);
+      const recordedAt = head !== undefined && head > now ? head : now;
+      const composition = { file, command: handling, commandDigest, recordedAt, alg: this.parts.alg ?? 'SHA-256', defaultTime } as const;
+      const sealed = sealAll(await composeEntries(decision, composition, this.parts.registry, this.parts.vault), file.headHash);
+      try {
+        return await this.#append(file, sealed, decision);
+      } catch (error) {
+        if (!(error instanceof AppendConflict)) throw error;
+        await this.parts.pause?.(attempt);
+        await cabinet.refresh(handling.stream);
+      }
+    }
+    return contended(handling.stream);
+  }
+
+  #decide<C, S, E extends NewEntry, R extends Refusal, I>(handling: Handling<C, S, E, R, I>, file: FoldedFile, now: Instant) {
+    const { decider, command, commandId, actor, input, stream } = handling;
+    const context = { commandId, actor, now, today: dateOf(now), ids: idSource(stream, commandId) };
+    return decider.decide(command, file.stateFor(decider), context, input);
+  }
+
+  /** Sends the same bytes until the outcome is known. After a doubt the head is read back before it is cached. */
+  async #append(file: FoldedFile, sealed: readonly Entry[], decision: readonly NewEntry[]): Promise<Handled> {
+    const { log, cabinet, registry } = this.parts;
+    const newestBefore = cabinet.newestPosition;
+    let doubt: unknown;
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
+      try {
+        const position = await log.append(file.stream, file.revision, sealed);
+        const recognised = position <= newestBefore;
+        if (doubt !== undefined || recognised) return await this.#readBack(file.stream, sealed);
+        sealed.forEach((entry, i) => file.add({ entry, position, recorded: toRecorded(entry, decision[i]?.data, registry) }));
+        cabinet.keep(file, position);
+        return { stream: file.stream, revision: file.revision, position, repeated: false, entries: sealed };
+      } catch (error) {
+        if (!(error instanceof AppendOutcomeUnknown)) throw error;
+        doubt = error;
+        await this.parts.pause?.(attempt);
+      }
+    }
+    cabinet.forget(file.stream);
+    throw doubt;
+  }
+
+  async #readBack(stream: string, sealed: readonly Entry[]): Promise<Handled> {
+    this.parts.cabinet.forget(stream);
+    const file = await this.parts.cabinet.refresh(stream);
+    const stored = file.writtenBy((sealed[0] as Entry).commandId);
+    if (stored.length === 0) throw new AppendConflict(stream, file.revision);
+    return fromStored(stored, false);
+  }
+}
+
+function repetition(handling: CommandEnvelope, before: readonly FiledEntry[], digest: string): Handled | HandlerRefusal {
+  const same = before.every(({ entry }) => entry.commandDigest === digest);
+  return same ? fromStored(before, true) : conflictingContent(handling.commandId);
+}
+
+function fromStored(stored: readonly FiledEntry[], repeated: boolean): Handled {
+  const last = stored.at(-1) as FiledEntry;
+  return { stream: last.entry.stream, revision: last.entry.revision, position: last.position, repeated, entries: stored.map((s) => s.entry) };
+}
+
+const nothingNew = (file: FoldedFile): Handled => ({
+  stream: file.stream,
+  revision: file.revision,
+  position: file.head?.position ?? -1n,
+  repeated: true,
+  entries: [],
+});

@@ -1,0 +1,56 @@
+import { caseIdOf, type ContractRegistry, ENTRY_FORMAT, entryId, type HashAlgorithm, type UnsealedEntry } from '@juanzong/case-file';
+import type { Instant, NewEntry, OccurredAt } from '@juanzong/kernel';
+import type { FieldVault } from './field-vault.js';
+import type { FoldedFile } from './folded-file.js';
+import type { CommandEnvelope } from './command-envelope.js';
+
+/** Which agency owns a file before anybody does: the platform itself. */
+export const PLATFORM_AGENCY = '000000';
+
+export interface Composition {
+  readonly file: FoldedFile;
+  readonly command: CommandEnvelope;
+  readonly commandDigest: string;
+  readonly recordedAt: Instant;
+  readonly alg: HashAlgorithm;
+  readonly defaultTime: OccurredAt;
+}
+
+/** Checks the data against its contract, closes personal fields and writes the envelope; everything but the seal. */
+export async function composeEntries(events: readonly NewEntry[], at: Composition, registry: ContractRegistry, vault: FieldVault): Promise<UnsealedEntry[]> {
+  const { file, command } = at;
+  const plain = events.map((event, i) => {
+    const { contract, personal } = registry.get(event.type, event.version);
+    return { event, contract, eventId: entryId(file.stream, command.commandId, i), data: contract.schema.parse(event.data), personal };
+  });
+  const closed = await vault.closeFields(file.stream, plain);
+  const caseId = caseIdOf(file.stream);
+  let agency = file.head?.entry.agency ?? command.actor.agency ?? PLATFORM_AGENCY;
+  return plain.map(({ event, contract, eventId }, i) => {
+    agency = event.agency ?? agency;
+    return {
+      entryFormat: ENTRY_FORMAT,
+      eventId,
+      type: event.type,
+      version: event.version,
+      stream: file.stream,
+      revision: file.revision + 1 + i,
+      ...(caseId === undefined ? {} : { caseId }),
+      agency,
+      region: agency,
+      actor: command.actor,
+      occurredAt: event.occurredAt ?? at.defaultTime,
+      recordedAt: at.recordedAt,
+      commandId: command.commandId,
+      commandDigest: at.commandDigest,
+      causationId: command.causationId,
+      correlationId: command.correlationId,
+      mustUnderstand: [...contract.mustUnderstand],
+      policyVersions: [...(event.rules?.policyVersions ?? [])],
+      ...(event.rules?.calendarVersion === undefined ? {} : { calendarVersion: event.rules.calendarVersion }),
+      ...(event.corrects === undefined ? {} : { corrects: event.corrects }),
+      data: closed[i],
+      alg: at.alg,
+    };
+  });
+}

@@ -1,0 +1,46 @@
+import type { Entry } from '@juanzong/case-file';
+
+/** An entry together with its place in the log of all streams. */
+export interface LoggedEntry {
+  readonly position: bigint;
+  readonly entry: Entry;
+}
+
+/** Somebody else appended first; `current` is the last revision in the store, −1 for an absent stream. */
+export class AppendConflict extends Error {
+  constructor(
+    readonly stream: string,
+    readonly current: number,
+  ) {
+    super(`append conflict on ${stream}, now at revision ${current}`);
+    this.name = 'AppendConflict';
+  }
+}
+
+/** The append may or may not have been stored: the same bytes may be sent again. */
+export class AppendOutcomeUnknown extends Error {
+  constructor(stream: string, cause: unknown) {
+    super(`outcome of an append to ${stream} is unknown`, { cause });
+    this.name = 'AppendOutcomeUnknown';
+  }
+}
+
+/** The log of all case files. One adapter over EventStoreDB's client; a memory twin for tests of pure parts. */
+export interface EventLog {
+  /**
+   * Appends sealed entries after `expected` (−1: the stream must be absent), all or none.
+   * @returns the position of the last entry
+   * @throws AppendConflict, AppendOutcomeUnknown
+   */
+  append(stream: string, expected: number, entries: readonly Entry[]): Promise<bigint>;
+  /** The entries of one stream from a revision on; an absent stream has none. */
+  read(stream: string, from?: number): AsyncIterable<LoggedEntry>;
+  /** Every entry after a position (all if undefined), then live; says once per transition that it has caught up. Ends when aborted, throws when the connection breaks. */
+  follow(after: bigint | undefined, options: { signal: AbortSignal }): AsyncIterable<LoggedEntry | CaughtUp>;
+}
+
+export interface CaughtUp {
+  readonly caughtUp: true;
+}
+
+export const isCaughtUp = (item: LoggedEntry | CaughtUp): item is CaughtUp => 'caughtUp' in item;

@@ -1,0 +1,103 @@
+import type { Entry } from '@juanzong/case-file';
+import { type EventStoreDBClient, excludeSystemEvents, FORWARDS, NO_STREAM, START, StreamNotFoundError, WrongExpectedVersionError } from '@eventstore/db-client';
+import { AppendConflict, AppendOutcomeUnknown, type CaughtUp, type EventLog, type LoggedEntry } from './event-log.js';
+import { fromStored, toStored } from './stored-form.js';
+
+/** The log over the official client, in front of the embedded server or of a cluster. One client per process. */
+export class EventStoreDbLog implements EventLog {
+  constructor(private readonly client: EventStoreDBClient) {}
+
+  async append(stream: string, expected: number, entries: readonly Entry[]): Promise<bigint> {
+    try {
+      const expectedRevision = expected < 0 ? NO_STREAM : BigInt(expected);
+      const result = await this.client.appendToStream(stream, entries.map(toStored), { expectedRevision });
+      return result.position?.commit ?? 0n;
+    } catch (error) {
+      if (error instanceof WrongExpectedVersionError) throw new AppendConflict(stream, toNumber(error.actualVersion));
+      throw new AppendOutcomeUnknown(stream, error);
+    }
+  }
+
+  async *read(stream: string, from = 0): AsyncIterable<LoggedEntry> {
+    const events = this.client.readStream(stream, { direction: FORWARDS, fromRevision: BigInt(from) });
+    try {
+      for await (const { event } of events) if (event) yield fromStored(event);
+    } catch (error) {
+      if (!(error instanceof StreamNotFoundError)) throw error;
+    }
+  }
+
+  async *follow(after: bigint | undefined, { signal }: { signal: AbortSignal }): AsyncIterable<LoggedEntry | CaughtUp> {
+    const fromPosition = after === undefined ? START : { commit: after, prepare: after };
+    const subscription = this.client.subscribeToAll({ fromPosition, filter: excludeSystemEvents() });
+    const inbox = new Inbox(subscription);
+    const stop = () => void subscription.unsubscribe();
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+      if (signal.aborted) return;
+      for (;;) {
+        const item = await inbox.next();
+        if (item === undefined || signal.aborted) return;
+        yield item;
+      }
+    } finally {
+      signal.removeEventListener('abort', stop);
+      await subscription.unsubscribe();
+    }
+  }
+}
+
+const toNumber = (actual: bigint | string): number => (typeof actual === 'bigint' ? Number(actual) : -1);
+
+type Subscription = ReturnType<EventStoreDBClient['subscribeToAll']>;
+
+/** Turns a subscription's events into one sequence with back-pressure: entries and the moments it caught up, in order. */
+class Inbox {
+  readonly #items: (LoggedEntry | CaughtUp)[] = [];
+  #wake: (() => void) | undefined;
+  #ended = false;
+  #error: unknown;
+
+  constructor(private readonly subscription: Subscription) {
+    subscription.on('data', ({ event }) => {
+      if (!event) return;
+      try {
+        this.#put(fromStored(event));
+      } catch (error) {
+        this.#fail(error);
+      }
+    });
+    subscription.on('caughtUp', () => this.#put({ caughtUp: true }));
+    subscription.on('error', (error: unknown) => this.#fail(error));
+    for (const end of ['end', 'close'] as const) subscription.on(end, () => this.#end());
+  }
+
+  async next(): Promise<LoggedEntry | CaughtUp | undefined> {
+    while (this.#items.length === 0) {
+      if (this.#error !== undefined) throw this.#error;
+      if (this.#ended) return undefined;
+      await new Promise<void>((wake) => (this.#wake = wake));
+    }
+    if (this.#items.length <= LOW_WATER && this.subscription.isPaused()) this.subscription.resume();
+    return this.#items.shift();
+  }
+
+  #put(item: LoggedEntry | CaughtUp): void {
+    this.#items.push(item);
+    if (this.#items.length >= HIGH_WATER) this.subscription.pause();
+    this.#wake?.();
+  }
+
+  #fail(error: unknown): void {
+    this.#error = error;
+    this.#wake?.();
+  }
+
+  #end(): void {
+    this.#ended = true;
+    this.#wake?.();
+  }
+}
+
+const HIGH_WATER = 2_000;
+const LOW_WATER = 500;
