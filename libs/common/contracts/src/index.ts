@@ -1,0 +1,6 @@
+export { bilingual } from './bilingual.js';
+export {
+  deadline, type Deadline, deadlineCandidate, deadlineContracts, deadlineMet, deadlineMissed, deadlinePaused, deadlineResumed, deadlineStarted,
+} from './deadline.js';
+export { reactionRefused, reactionRefusedContract } from './reaction-refused.js';
+export { trace, traceLine, type TraceLine } from './trace.js';

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { bilingual } from './bilingual.js';
+
+/** One rule that was tried: what it saw, what it said, and the text an auditor reads. */
+export const traceLine = z.strictObject({
+  /** Id of the rule pack. */
+  rule: z.string(),
+  article: z.string().optional(),
+  saw: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
+  said: z.string(),
+  text: bilingual,
+  /** false: shown to every reader as 未核实. */
+  verified: z.boolean(),
+});
+export type TraceLine = z.infer<typeof traceLine>;
+
+export const trace = z.array(traceLine);
