@@ -1,0 +1,166 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { spawn } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { clusterIn } from './home.js';
+import { identify, readServerRecord, runs, writeServerRecord } from './server-record.js';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from './start-embedded-postgres.js';
+
+async function query(server: EmbeddedPostgres, text: string): Promise<unknown[]> {
+  const client = new pg.Client({ ...server });
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(text)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+const asRoot = process.getuid?.() === 0 ? describe : describe.skip;
+
+describe('embedded PostgreSQL', () => {
+  let base: string;
+  const started: EmbeddedPostgres[] = [];
+  const start = async (dataDirectory: string, log?: (line: string) => void): Promise<EmbeddedPostgres> => {
+    const server = await startEmbeddedPostgres(log ? { dataDirectory, log } : { dataDirectory });
+    started.push(server);
+    return server;
+  };
+
+  beforeEach(() => {
+    base = mkdtempSync(join(tmpdir(), 'embedded-pg-'));
+    chmodSync(base, 0o755);
+  });
+  afterEach(async () => {
+    for (const server of started.splice(0)) await server.stop();
+    rmSync(base, { recursive: true, force: true });
+  });
+
+  it('keeps Chinese text across a restart, in UTF-8, and leaves nothing running', async () => {
+    const first = await start(join(base, 'data'));
+    expect(await query(first, 'SHOW server_encoding')).toEqual([{ server_encoding: 'UTF8' }]);
+    expect(await query(first, 'SHOW fsync')).toEqual([{ fsync: 'on' }]);
+    await query(first, "CREATE TABLE note AS SELECT '卷宗㐀' AS body");
+    await first.stop();
+    expect(identify(first.pid)).toBeUndefined();
+    expect(existsSync(first.host)).toBe(false);
+    const second = await start(join(base, 'data'));
+    expect(await query(second, 'SELECT body, length(body) FROM note')).toEqual([{ body: '卷宗㐀', length: 3 }]);
+  });
+
+  it('wants the password', async () => {
+    const server = await start(join(base, 'data'));
+    await expect(query({ ...server, password: 'guess' }, 'SELECT 1')).rejects.toThrow(/password/);
+  });
+
+  it('refuses a second server on the same directory while the first one’s owner lives', async () => {
+    const first = await start(join(base, 'data'));
+    await expect(start(join(base, 'data'))).rejects.toThrow(`in use by process ${process.pid}`);
+    expect(await query(first, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  });
+
+  it('ends the orphan of a parent that is gone and takes over its data', async () => {
+    const orphan = await start(join(base, 'data'));
+    await query(orphan, "CREATE TABLE note AS SELECT '留下' AS body");
+    const record = readServerRecord(join(base, 'data'));
+    if (!record) throw new Error('no record');
+    writeServerRecord(join(base, 'data'), { ...record, parent: { ...record.parent, mark: 'an earlier boot/1' } });
+    const next = await start(join(base, 'data'));
+    expect(runs(record.server)).toBe(false);
+    expect(next.pid).not.toBe(orphan.pid);
+    expect(await query(next, 'SELECT body FROM note')).toEqual([{ body: '留下' }]);
+  });
+
+  it('finds an orphan by PostgreSQL’s own lock file when the record was never written', async () => {
+    const orphan = await start(join(base, 'data'));
+    rmSync(join(base, 'data', 'server.json'));
+    const next = await start(join(base, 'data'));
+    expect(identify(orphan.pid)).toBeUndefined();
+    expect(await query(next, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  });
+
+  it('never touches a process that was given the number of a server long gone', async () => {
+    const first = await start(join(base, 'data'));
+    const record = readServerRecord(join(base, 'data'));
+    await first.stop();
+    const bystander = spawn('sleep', ['600']);
+    const pid = bystander.pid;
+    if (!record || pid === undefined) throw new Error('setup');
+    try {
+      writeServerRecord(join(base, 'data'), { ...record, server: { pid, mark: record.server.mark } });
+      writeFileSync(join(clusterIn(join(base, 'data')), 'postmaster.pid'), `${pid}\n`);
+      await start(join(base, 'data'));
+      expect(identify(pid)).toBeDefined();
+    } finally {
+      bystander.kill();
+    }
+  });
+
+  it('goes on after an initialisation that was cut short, and starts anew when the password is lost', async () => {
+    mkdirSync(join(base, 'data', 'initialising-abc'), { recursive: true });
+    const first = await start(join(base, 'data'));
+    expect(readdirSync(join(base, 'data')).filter((name) => name.startsWith('initialising'))).toEqual([]);
+    await first.stop();
+    rmSync(join(base, 'data', 'password'));
+    const lines: string[] = [];
+    const second = await start(join(base, 'data'), (line) => lines.push(line));
+    expect(lines.join('\n')).toContain('made anew');
+    expect(await query(second, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  });
+
+  it('serves a directory whose path is too long for a socket', async () => {
+    const server = await start(join(base, '很长的目录名'.repeat(8), 'data'));
+    expect(await query(server, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    await server.stop();
+    expect(existsSync(server.host)).toBe(false);
+  });
+
+  it('reports an end that nobody asked for', async () => {
+    const server = await start(join(base, 'data'));
+    process.kill(server.pid, 'SIGKILL');
+    await server.ended;
+    await server.stop();
+    const again = await start(join(base, 'data'));
+    expect(await query(again, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  });
+
+  it('says why it cannot start', async () => {
+    const first = await start(join(base, 'data'));
+    await first.stop();
+    writeFileSync(join(clusterIn(join(base, 'data')), 'postgresql.conf'), 'no_such_setting = 1\n');
+    await expect(start(join(base, 'data'))).rejects.toThrow(/no_such_setting/);
+  });
+
+  asRoot('below a folder that only root may enter', () => {
+    const closed = (): string => join(base, 'closed', 'data');
+    const pointer = (): string => readFileSync(join(closed(), 'cluster-is-at.txt'), 'utf8').trim();
+    beforeEach(() => {
+      mkdirSync(join(base, 'closed'));
+      chmodSync(join(base, 'closed'), 0o700);
+    });
+    afterEach(() => {
+      if (existsSync(closed())) rmSync(pointer(), { recursive: true, force: true });
+    });
+
+    it('keeps the cluster elsewhere and finds it again', async () => {
+      const first = await start(closed());
+      await query(first, 'CREATE TABLE kept AS SELECT 7 AS value');
+      await first.stop();
+      const second = await start(closed());
+      expect(await query(second, 'SELECT value FROM kept')).toEqual([{ value: 7 }]);
+    });
+
+    it('forgets the cluster when the data directory was emptied', async () => {
+      const first = await start(closed());
+      await query(first, 'CREATE TABLE kept AS SELECT 7 AS value');
+      await first.stop();
+      const old = pointer();
+      rmSync(closed(), { recursive: true });
+      const second = await start(closed());
+      expect(existsSync(old)).toBe(false);
+      await expect(query(second, 'SELECT value FROM kept')).rejects.toThrow(/kept/);
+    });
+  });
+});

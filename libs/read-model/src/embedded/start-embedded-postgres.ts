@@ -1,0 +1,92 @@
+import { rmSync } from 'node:fs';
+import { usableBinaries } from './binaries.js';
+import { DATABASE_USER, ensureCluster } from './cluster.js';
+import { clusterHome, clusterIn } from './home.js';
+import { serverIdentities } from './identity.js';
+import { endOrphan, endServer } from './orphan.js';
+import { type Connection, connectWhenReady, ensureDatabase } from './ready.js';
+import { spawnServer, spawnWatcher } from './server.js';
+import { identify, removeServerRecord, writeServerRecord } from './server-record.js';
+import { makeSocketDirectory, SOCKET_PORT } from './socket-directory.js';
+
+const DATABASE = 'juanzong';
+const REMEMBERED_LINES = 20;
+
+/** What `startEmbeddedPostgres` needs. */
+export interface EmbeddedPostgresOptions {
+  /** Folder that belongs to this server alone; it is made when missing. */
+  readonly dataDirectory: string;
+  /** Receives the server's own messages and what had to be done about the place, a line each. */
+  readonly log?: (line: string) => void;
+}
+
+/** A running PostgreSQL that belongs to this process; `host` is the folder of its socket. */
+export interface EmbeddedPostgres extends Connection {
+  /** The server's process id. */
+  readonly pid: number;
+  /** Resolves when the server ends, asked to or not. */
+  readonly ended: Promise<void>;
+  /** Ends the server: fast shutdown, then force. Calling it again waits for the same end. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts PostgreSQL from the binaries of the npm package on the cluster below `dataDirectory`, made on first use:
+ * UTF-8, a socket only its user can open, a random password. Ends an orphan of a killed platform first.
+ * Throws when another living platform uses the directory, or with the server's last words when it does not start.
+ */
+export async function startEmbeddedPostgres({ dataDirectory, log = () => undefined }: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const who = serverIdentities();
+  const binaries = usableBinaries(who.server, log);
+  const home = await clusterHome(dataDirectory, who.server, log);
+  const cluster = clusterIn(home);
+  await endOrphan(home, cluster, log);
+  const password = await ensureCluster(home, binaries, who, log);
+  const socketDirectory = makeSocketDirectory(home, who.server);
+
+  const lastWords: string[] = [];
+  let failure: Error | undefined;
+  const child = spawnServer(binaries.postgres, cluster, socketDirectory, who.server, (line) => {
+    lastWords.push(line);
+    if (lastWords.length > REMEMBERED_LINES) lastWords.shift();
+    log(line);
+  });
+  const ended = new Promise<void>((resolve) => {
+    child.once('error', (error) => {
+      failure = error;
+      resolve();
+    });
+    child.once('exit', (code, signal) => {
+      failure ??= new Error(`PostgreSQL 已退出 / PostgreSQL ended (${signal ?? code}): ${lastWords.join(' | ')}`);
+      resolve();
+    });
+  });
+  const server = child.pid === undefined ? undefined : identify(child.pid);
+  const parent = identify(process.pid);
+  if (!server || !parent) {
+    await ended;
+    throw failure ?? new Error('PostgreSQL 无法启动 / PostgreSQL could not be started');
+  }
+  writeServerRecord(home, { server, parent, socketDirectory });
+  const watcher = spawnWatcher(server.pid);
+  watcher.once('error', (error) => log(`no watcher; an orphan would be ended by the next start: ${error.message}`));
+  const gone = ended.then(() => {
+    watcher.kill('SIGKILL');
+    rmSync(socketDirectory, { recursive: true, force: true });
+    removeServerRecord(home);
+  });
+
+  const stop = async (): Promise<void> => {
+    await endServer(server);
+    await gone;
+  };
+  const connection = { host: socketDirectory, port: SOCKET_PORT, user: DATABASE_USER, password };
+  try {
+    const client = await connectWhenReady({ ...connection, database: 'postgres' }, () => failure);
+    await ensureDatabase(client, DATABASE).finally(() => client.end());
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { ...connection, database: DATABASE, pid: server.pid, ended: gone, stop };
+}
