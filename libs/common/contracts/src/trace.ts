@@ -5,9 +5,11 @@ import { bilingual } from './bilingual.js';
 export const traceLine = z.strictObject({
   /** Id of the rule pack. */
   rule: z.string(),
+  /** The ground within the pack, where it has several. */
+  ground: z.string().optional(),
   article: z.string().optional(),
   saw: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
-  said: z.string(),
+  said: z.enum(['yes', 'no']),
   text: bilingual,
   /** false: shown to every reader as 未核实. */
   verified: z.boolean(),

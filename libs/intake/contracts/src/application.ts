@@ -77,7 +77,7 @@ export const applicationExample: Application = {
   registerNumber: '2024-0001',
   channel: 'WINDOW',
   applicant: {
-    name: '张三', sex: 'MALE', birthDate: '1985-03-07', idType: 'RESIDENT_ID', idNumber: '34020219850307001X', phone: '13900000000',
+    name: '张三', sex: 'MALE', birthDate: '1985-03-07', idType: 'ID_CARD', idNumber: '34020219850307001X', phone: '13900000000',
     domicile: '安徽省芜湖市镜湖区', residence: '安徽省芜湖市镜湖区',
   },
   groups: ['MIGRANT_WORKER'],
@@ -87,7 +87,7 @@ export const applicationExample: Application = {
   summary: '拖欠工资三个月',
   household: { size: 3, monthlyIncomeFen: 120000, assetsFen: 0 },
   verification: 'COMMITMENT',
-  materials: ['APPLICATION_FORM', 'IDENTITY_PROOF', 'MATTER_MATERIALS'],
+  materials: ['APPLICATION_FORM', 'IDENTITY', 'MATTER_MATERIALS'],
   documents: [],
   otherColumns: null,
 };

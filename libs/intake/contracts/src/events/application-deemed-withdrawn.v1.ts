@@ -10,5 +10,5 @@ export const applicationDeemedWithdrawnV1 = defineEvent({
   mustUnderstand: ['intake', 'eligibility'],
   lifeCycle: true,
   schema: z.strictObject({ missing: z.array(z.string()), dueDate: z.string() }),
-  example: { missing: ['IDENTITY_PROOF'], dueDate: '2024-03-20' },
+  example: { missing: ['IDENTITY'], dueDate: '2024-03-20' },
 });

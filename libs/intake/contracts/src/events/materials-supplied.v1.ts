@@ -11,5 +11,5 @@ export const materialsSuppliedV1 = defineEvent({
   mustUnderstand: ['intake'],
   lifeCycle: true,
   schema: z.strictObject({ materials: z.array(z.string()).min(1), documents: z.array(documentRef), stillMissing: z.array(z.string()) }),
-  example: { materials: ['IDENTITY_PROOF'], documents: [], stillMissing: [] },
+  example: { materials: ['IDENTITY'], documents: [], stillMissing: [] },
 });

@@ -11,5 +11,5 @@ export const supplementRequestedV1 = defineEvent({
   mustUnderstand: ['intake'],
   lifeCycle: true,
   schema: z.strictObject({ missing: z.array(z.string()).min(1), dueDate: z.string(), trace }),
-  example: { missing: ['IDENTITY_PROOF'], dueDate: '2024-03-20', trace: [] },
+  example: { missing: ['IDENTITY'], dueDate: '2024-03-20', trace: [] },
 });
