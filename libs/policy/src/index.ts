@@ -1,1 +1,36 @@
-export {};
+export { type Agency, AGENCIES, agencyByCode, agencyByName } from './agencies.js';
+export { type PolicyBook, policyBook } from './book.js';
+export type { CaseFacts } from './case-facts.js';
+export { catalogue, type Catalogue, type CatalogueEntry, normalised } from './catalogue/catalogue.js';
+export { channelByName, type ChannelCode, CHANNELS, isNotificationChannel } from './catalogue/channels.js';
+export { groupByName, type GroupCode, GROUPS } from './catalogue/groups.js';
+export {
+  type Circumstance, CIRCUMSTANCES, HARDSHIP_ROUTES, type HardshipRoute, VERIFICATION_METHODS, type VerificationMethod,
+  verificationMethodByName,
+} from './catalogue/hardship.js';
+export { materialByName, type MaterialCode, MATERIALS } from './catalogue/materials.js';
+export { type CaseOrigin, type Matter, matterByName, type MatterCategory, type MatterCode, MATTERS } from './catalogue/matters.js';
+export {
+  AGENT_RELATIONS, type AgentRelation, IDENTITY_DOCUMENTS, type IdentityDocumentCode, organKindOf, type OrganKind, ORGANS,
+  type Sex, SEXES,
+} from './catalogue/persons.js';
+export { stageByName, type StageCode, STAGES } from './catalogue/stages.js';
+export { matches, seenBy } from './facts.js';
+export { type Condition, conditionSchema, type Ground } from './kinds/common.js';
+export { DEADLINE_RULES, type LawyerFilter } from './kinds/service.js';
+export { isPolicyMissing, policyMissing, type PolicyMissing } from './missing.js';
+export {
+  CONFIDENCES, type LoadedPack, mayBeVerified, type PackKind, packSchema, type ParamsOf, type PolicyPack, type Rank, RANKS,
+} from './pack.js';
+export { fullRegionName, regionByName, regionName } from './regions.js';
+export { type At, joinVersions, packsInForce, resolve, versionsOf } from './resolve.js';
+export { type ComputedDeadline, computeDeadline, type DatedCandidate, deadlineCandidates, type DeadlineRule } from './rules/deadline.js';
+export { advanceAid, type AppliedGround, checkExemption, greenChannel, type GroundsAnswer, hardshipWaiver, homeVisit } from './rules/grounds.js';
+export { lawyerFilters, type RequiredFilter } from './rules/lawyer-filters.js';
+export { type MaterialsFacts, missingMaterials, requiredMaterials, type RequiredMaterial } from './rules/materials.js';
+export { matterScope, type ScopeAnswer } from './rules/matter-scope.js';
+export {
+  ageGroups, caseNumberFormat, decisionProcedure, intakeScope, remedies, type SingleAnswer, verificationMethods,
+} from './rules/procedure.js';
+export { type HardshipThreshold, hardshipThreshold, type HouseholdMeans, type MeansAnswer, testMeans } from './rules/threshold.js';
+export { policyVersionSchema, type TraceLine, traceLine, traceLineSchema } from './trace.js';

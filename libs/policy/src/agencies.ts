@@ -1,0 +1,36 @@
+import { agencyCode, type AgencyCode, type Bilingual, type RegionCode, regionCode } from '@juanzong/kernel';
+import { normalised } from './catalogue/catalogue.js';
+
+/** A legal-aid agency, coded by its region. */
+export interface Agency {
+  readonly code: AgencyCode;
+  readonly region: RegionCode;
+  readonly name: Bilingual;
+  /** The name without 法律援助中心, as registers and case numbers write it. */
+  readonly shortName: string;
+  readonly aliases: readonly string[];
+}
+
+const agency = (code: string, zh: string, en: string, aliases: readonly string[] = []): Agency => ({
+  code: agencyCode(code), region: regionCode(code), shortName: zh,
+  name: { zh: `${zh}法律援助中心`, en: `${en} Legal Aid Centre` }, aliases: [zh, ...aliases],
+});
+
+export const AGENCIES: readonly Agency[] = [
+  agency('440700', '江门市', 'Jiangmen'),
+  agency('440703', '江门市蓬江区', 'Jiangmen Pengjiang District', ['蓬江区', '蓬江区法律援助中心', '蓬江区法律援助处']),
+  agency('340100', '合肥市', 'Hefei'),
+  agency('340202', '芜湖市镜湖区', 'Wuhu Jinghu District', ['镜湖区', '镜湖区法律援助中心']),
+  agency('320100', '南京市', 'Nanjing'),
+  agency('330100', '杭州市', 'Hangzhou'),
+  agency('510100', '成都市', 'Chengdu'),
+  agency('511400', '眉山市', 'Meishan'),
+  agency('500112', '重庆市渝北区', 'Chongqing Yubei District', ['渝北区', '渝北区法律援助中心']),
+];
+
+const byCode = new Map(AGENCIES.map((one) => [one.code as string, one]));
+const byName = new Map(AGENCIES.flatMap((one) => [one.code, one.name.zh, one.name.en, ...one.aliases].map((name) => [normalised(name), one])));
+
+export const agencyByCode = (code: string): Agency | undefined => byCode.get(code);
+/** By code, full name, or a name without 法律援助中心; blanks and widths do not matter. */
+export const agencyByName = (nameOrCode: string): Agency | undefined => byName.get(normalised(nameOrCode));

