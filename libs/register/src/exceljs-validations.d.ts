@@ -1,0 +1,8 @@
+import 'exceljs';
+
+declare module 'exceljs' {
+  interface Worksheet {
+    /** Drop-downs by range; there since exceljs 3, but not in its types. */
+    readonly dataValidations: { add(range: string, validation: DataValidation): void };
+  }
+}
