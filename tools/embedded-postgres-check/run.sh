@@ -20,7 +20,7 @@ if [ -z "${EMBEDDED_POSTGRES_CHECK_INSIDE:-}" ]; then
 fi
 
 work=$(mktemp -d /root/embedded-postgres-check.XXXXXX)
-chmod 700 /root "$work"
+chmod 700 "$work"
 data="$work/data"
 cluster=''
 pids=''

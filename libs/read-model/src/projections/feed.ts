@@ -1,0 +1,29 @@
+/** One entry of the event log as a projection sees it. */
+export interface FeedEntry {
+  /** Place in the whole log; grows from entry to entry, not necessarily by one. */
+  readonly position: bigint;
+  readonly stream: string;
+  readonly revision: number;
+  /** The entry itself; only the projection knows its shape. */
+  readonly entry: unknown;
+}
+
+/** Says that everything that was in the log when following began has been delivered; new entries follow as they come. */
+export interface CaughtUp {
+  readonly caughtUp: true;
+}
+
+/** The port to the event log. */
+export interface EntryFeed {
+  /**
+   * Delivers every entry after `from` (all when undefined), in the order of the log, at least once, and `CaughtUp`
+   * when it has reached the end for the first time; then goes on until the signal aborts. It ends or throws when the
+   * log is out of reach; the runner then follows anew from its checkpoint.
+   */
+  follow(from: bigint | undefined, options: { readonly signal: AbortSignal }): AsyncIterable<FeedEntry | CaughtUp>;
+}
+
+/** Whether an item of a feed is the mark that its end was reached. */
+export function isCaughtUp(item: FeedEntry | CaughtUp): item is CaughtUp {
+  return 'caughtUp' in item;
+}

@@ -1,0 +1,29 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { z } from 'zod';
+
+/** Table of a build that knows how far each stream has come; two underscores keep it apart from a projection's own. */
+export const STREAMS_TABLE = '__streams';
+
+/** Quotes a name for SQL. */
+export function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** Runs `work` in a transaction in which unqualified names mean the tables of `schema` and no others. */
+export async function inSchema<T>(source: DataSource, schema: string, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+  return source.transaction(async (manager) => {
+    await useSchema(manager, schema);
+    return work(manager);
+  });
+}
+
+/** Until the transaction ends, unqualified names mean the tables of `schema`. */
+export async function useSchema(manager: EntityManager, schema: string): Promise<void> {
+  await manager.query(`SET LOCAL search_path TO ${quoted(schema)}`);
+}
+
+/** Whether a query that selects one boolean named `yes` says so. */
+export async function holds(manager: EntityManager, text: string, values: unknown[]): Promise<boolean> {
+  const rows: unknown = await manager.query(text, values);
+  return z.array(z.object({ yes: z.boolean() })).parse(rows)[0]?.yes ?? false;
+}
