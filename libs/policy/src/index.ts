@@ -20,7 +20,7 @@ export { type Condition, conditionSchema, type Ground } from './kinds/common.js'
 export { DEADLINE_RULES, type LawyerFilter } from './kinds/service.js';
 export { isPolicyMissing, policyMissing, type PolicyMissing } from './missing.js';
 export {
-  CONFIDENCES, type LoadedPack, mayBeVerified, type PackKind, packSchema, type ParamsOf, type PolicyPack, type Rank, RANKS,
+  CONFIDENCES, type LoadedPack, mayBeVerified, PACK_KINDS, type PackKind, packSchema, type ParamsOf, type PolicyPack, type Rank, RANKS,
 } from './pack.js';
 export { fullRegionName, regionByName, regionName } from './regions.js';
 export { type At, joinVersions, packsInForce, resolve, versionsOf } from './resolve.js';

@@ -19,7 +19,7 @@ export const CONFIDENCES = ['V', 'V2', 'S', 'R'] as const;
 
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date YYYY-MM-DD');
 
-const head = {
+const headSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),
   region: z.string().regex(/^\d{6}$/, 'a GB/T 2260 code; 000000 is the nation'),
   title: bilingualSchema,
@@ -38,41 +38,57 @@ const head = {
     ownSource: z.boolean().optional(),
   }),
   verified: z.boolean(),
-};
+});
 
-const packOf = <Kind extends string, Params extends z.ZodType>(kind: Kind, params: Params) =>
-  z.strictObject({ ...head, kind: z.literal(kind), params });
+/** The parameters of each kind of rule. A new kind is a line here. */
+const PARAMS = {
+  'matter-scope': matterScopeParams,
+  'intake-scope': intakeScopeParams,
+  'hardship-waiver': hardshipWaiverParams,
+  'check-exemption': checkExemptionParams,
+  'age-group': ageGroupParams,
+  'hardship-threshold': hardshipThresholdParams,
+  'base-amount': baseAmountParams,
+  verification: verificationParams,
+  'decision-procedure': decisionProcedureParams,
+  materials: materialsParams,
+  'green-channel': greenChannelParams,
+  'home-visit': homeVisitParams,
+  'advance-aid': advanceAidParams,
+  deadline: deadlineParams,
+  'lawyer-filter': lawyerFilterParams,
+  'case-number-format': caseNumberFormatParams,
+  remedy: remedyParams,
+} as const;
 
-export const packSchema = z
-  .discriminatedUnion('kind', [
-    packOf('matter-scope', matterScopeParams),
-    packOf('intake-scope', intakeScopeParams),
-    packOf('hardship-waiver', hardshipWaiverParams),
-    packOf('check-exemption', checkExemptionParams),
-    packOf('age-group', ageGroupParams),
-    packOf('hardship-threshold', hardshipThresholdParams),
-    packOf('base-amount', baseAmountParams),
-    packOf('verification', verificationParams),
-    packOf('decision-procedure', decisionProcedureParams),
-    packOf('materials', materialsParams),
-    packOf('green-channel', greenChannelParams),
-    packOf('home-visit', homeVisitParams),
-    packOf('advance-aid', advanceAidParams),
-    packOf('deadline', deadlineParams),
-    packOf('lawyer-filter', lawyerFilterParams),
-    packOf('case-number-format', caseNumberFormatParams),
-    packOf('remedy', remedyParams),
-  ])
-  .refine((pack) => pack.validTo === undefined || pack.validFrom <= pack.validTo, { path: ['validTo'], message: 'ends before it begins' })
-  .refine((pack) => pack.verified === mayBeVerified(pack.source), { path: ['verified'], message: 'verified only for V, or for S that is itself the source' });
+export type PackKind = keyof typeof PARAMS;
+type ParamsByKind = { [Kind in PackKind]: z.infer<(typeof PARAMS)[Kind]> };
+export type ParamsOf<Kind extends PackKind> = ParamsByKind[Kind];
 
-/** Only what was read in the text itself is verified; a policy document (S) only where it makes the rule. */
-export const mayBeVerified = (source: { confidence: (typeof CONFIDENCES)[number]; ownSource?: boolean | undefined }): boolean =>
-  source.confidence === 'V' || (source.confidence === 'S' && source.ownSource === true);
+type Head = z.infer<typeof headSchema>;
 
 /** A rule pack as it stands in its file. */
-export type PolicyPack = z.infer<typeof packSchema>;
-export type PackKind = PolicyPack['kind'];
+export interface PolicyPack<Kind extends PackKind = PackKind> extends Head {
+  readonly kind: Kind;
+  readonly params: ParamsOf<Kind>;
+}
+
 /** A pack with the hash of its content, as the loader hands it over. */
-export type LoadedPack<Kind extends PackKind = PackKind> = Extract<PolicyPack, { kind: Kind }> & { readonly contentHash: string };
-export type ParamsOf<Kind extends PackKind> = LoadedPack<Kind>['params'];
+export interface LoadedPack<Kind extends PackKind = PackKind> extends PolicyPack<Kind> {
+  readonly contentHash: string;
+}
+
+/** Only what was read in the text itself is verified; a policy document (S) only where it makes the rule. */
+export const mayBeVerified = (source: Pick<Head['source'], 'confidence' | 'ownSource'>): boolean =>
+  source.confidence === 'V' || (source.confidence === 'S' && source.ownSource === true);
+
+export const PACK_KINDS = Object.keys(PARAMS) as PackKind[];
+
+/** One schema per kind, told apart by `kind`. */
+const byKind = PACK_KINDS.map((kind) => headSchema.extend({ kind: z.literal(kind), params: PARAMS[kind] as z.ZodType<ParamsOf<PackKind>> }));
+const [first, ...rest] = byKind as [(typeof byKind)[number], ...typeof byKind];
+
+export const packSchema: z.ZodType<PolicyPack> = z
+  .discriminatedUnion('kind', [first, ...rest])
+  .refine((pack) => pack.validTo === undefined || pack.validFrom <= pack.validTo, { path: ['validTo'], message: 'ends before it begins' })
+  .refine((pack) => pack.verified === mayBeVerified(pack.source), { path: ['verified'], message: 'verified only for V, or for S that is itself the source' });
