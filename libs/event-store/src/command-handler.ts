@@ -68,10 +68,10 @@ export class CommandHandler {
       const now = this.parts.clock.now();
       const head = file.head?.entry.recordedAt;
       if (head !== undefined && epochMs(head) - epochMs(now) > CLOCK_TOLERANCE_MS) return clockBehind(now, head);
-      const decision = this.#decide(handling, file, now);
+      const defaultTime: OccurredAt = handling.occurredAt ?? { precision: 'instant', at: now };
+      const decision = this.#decide(handling, file, now, defaultTime);
       if (isRefusal(decision)) return decision;
       if (decision.length === 0) return nothingNew(file);
-      const defaultTime: OccurredAt = handling.occurredAt ?? { precision: 'instant', at: now };
       const disorder = outOfOrder(file, decision, defaultTime, this.parts.registry);
       if (disorder) return occurredBeforePrevious(disorder.occurred, disorder.previous);
       const recordedAt = head !== undefined && head > now ? head : now;
@@ -88,9 +88,9 @@ export class CommandHandler {
     return contended(handling.stream);
   }
 
-  #decide<C, S, E extends NewEntry, R extends Refusal, I>(handling: Handling<C, S, E, R, I>, file: FoldedFile, now: Instant) {
+  #decide<C, S, E extends NewEntry, R extends Refusal, I>(handling: Handling<C, S, E, R, I>, file: FoldedFile, now: Instant, occurredAt: OccurredAt) {
     const { decider, command, commandId, actor, input, stream } = handling;
-    const context = { commandId, actor, now, today: dateOf(now), ids: idSource(stream, commandId) };
+    const context = { commandId, actor, now, today: dateOf(now), occurredAt, ids: idSource(stream, commandId) };
     return decider.decide(command, file.stateFor(decider), context, input);
   }
 

@@ -34,6 +34,8 @@ export interface CommandContext {
   readonly now: Instant;
   /** The date in Asia/Shanghai of `now`. */
   readonly today: CalendarDate;
+  /** When the fact happened, as the command says; the writer's clock where it does not say. */
+  readonly occurredAt: OccurredAt;
   readonly ids: IdSource;
 }
 
@@ -42,7 +44,7 @@ export interface NewEntry<Type extends string = string, Data = unknown> {
   readonly type: Type;
   readonly version: number;
   readonly data: Data;
-  /** When it happened in the world; the writer's clock if absent. */
+  /** When it happened in the world; the command's `occurredAt` if absent. */
   readonly occurredAt?: OccurredAt;
   /** In a `…Corrected` entry: the entry it corrects. */
   readonly corrects?: EventId;

@@ -17,7 +17,7 @@ export interface EventContract<Type extends string = string, Data = unknown> {
   /** Stream families it may be written to: `case`, `roster`, `numbers`, … */
   readonly streams: readonly string[];
   readonly schema: DataSchema<Data>;
-  readonly example: Data;
+  readonly example: NoInfer<Data>;
   /** The contexts that may not skip this type. */
   readonly mustUnderstand: readonly string[];
   /** Moves a case through its life cycle: its `occurredAt` never precedes the one before. */

@@ -8,6 +8,11 @@ export const deadlineCandidate = z.strictObject({
   unit: z.enum(['HOUR', 'DAY', 'WORKDAY']),
   dueAt: z.string(),
   dueDate: z.string(),
+  /** The last day before it was rolled over rest days; pausing reckons from here. */
+  lastDay: z.string(),
+  rollOnHoliday: z.boolean(),
+  /** What stops this rule's clock. */
+  pausedBy: z.array(z.string()),
   verified: z.boolean(),
 });
 
@@ -44,7 +49,7 @@ const EXAMPLE: Deadline = {
   startedBy: ID,
   owner: '340202',
   unit: 'DAY',
-  candidates: [{ rule: 'law-2022.examination', amount: 7, unit: 'DAY', dueAt: '2024-03-12T15:59:59.999Z', dueDate: '2024-03-12', verified: true }],
+  candidates: [{ rule: 'law-2022.examination', amount: 7, unit: 'DAY', dueAt: '2024-03-12T15:59:59.999Z', dueDate: '2024-03-12', lastDay: '2024-03-12', rollOnHoliday: true, pausedBy: ['SUPPLEMENT'], verified: true }],
   dueAt: '2024-03-12T15:59:59.999Z',
   dueDate: '2024-03-12',
   calendarProvisional: false,

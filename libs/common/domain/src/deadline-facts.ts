@@ -1,4 +1,3 @@
-import type { Deadline } from '@juanzong/common-contracts';
 import { type CommandContext, type EventId, type Instant, occurredInstant, type OccurredAt } from '@juanzong/kernel';
 import type { OpenDeadline } from './open-deadlines.js';
 
@@ -27,7 +26,3 @@ export const pausedData = ({ deadline }: OpenDeadline, pausedAt: Instant, reason
   deadlineId: deadline.deadlineId, generation: deadline.generation + 1, pausedAt, reason,
 });
 
-/** The clock runs on with a new due instant. */
-export const resumedData = (open: OpenDeadline, due: Pick<Deadline, 'dueAt' | 'dueDate' | 'calendarProvisional'>, resumedAt: Instant) => ({
-  deadline: { ...open.deadline, ...due, generation: open.deadline.generation + 1 }, pausedAt: open.pausedAt ?? resumedAt, resumedAt,
-});

@@ -1,0 +1,31 @@
+import type { Bilingual, Role } from '@juanzong/kernel';
+import type { IntakeState } from './application.state.js';
+
+export interface AllowedAction {
+  readonly name: string;
+  readonly label: Bilingual;
+  readonly roles: readonly Role[];
+}
+
+const clerk: readonly Role[] = ['clerk'];
+const SUPPLEMENT: AllowedAction = { name: 'request-supplement', label: { zh: '一次性告知补充材料', en: 'Give the once-only notice of missing materials' }, roles: clerk };
+const SUPPLY: AllowedAction = { name: 'supply-materials', label: { zh: '登记补充材料', en: 'Record supplied materials' }, roles: clerk };
+const ACCEPT: AllowedAction = { name: 'accept-application', label: { zh: '受理', en: 'Accept' }, roles: clerk };
+const WITHDRAW: AllowedAction = { name: 'withdraw-application', label: { zh: '撤回申请', en: 'Withdraw' }, roles: clerk };
+const CORRECT: AllowedAction = { name: 'correct-application', label: { zh: '更正登记', en: 'Correct particulars' }, roles: clerk };
+
+/** What may be done next with an application, as data: the server enforces it and every client draws its choices from it. */
+export function allowedActions(state: IntakeState): readonly AllowedAction[] {
+  switch (state.status) {
+    case 'NotOpened':
+      return [];
+    case 'Received':
+      return [...(state.notice ? [] : [SUPPLEMENT]), SUPPLY, ACCEPT, WITHDRAW, CORRECT];
+    case 'AwaitingSupplement':
+      return [SUPPLY, WITHDRAW, CORRECT];
+    case 'Accepted':
+      return [...(state.decided ? [] : [WITHDRAW]), CORRECT];
+    case 'Ended':
+      return [CORRECT];
+  }
+}

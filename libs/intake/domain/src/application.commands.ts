@@ -1,0 +1,22 @@
+import type { Application, documentRef } from '@juanzong/intake-contracts';
+import type { z } from 'zod';
+
+export type DocumentRef = z.infer<typeof documentRef>;
+
+/** What may be asked of intake about one case file. */
+export type IntakeCommand =
+  | { readonly kind: 'receive'; readonly application: Application }
+  | { readonly kind: 'requestSupplement' }
+  | { readonly kind: 'supplyMaterials'; readonly materials: readonly string[]; readonly documents: readonly DocumentRef[] }
+  | { readonly kind: 'accept' }
+  | { readonly kind: 'withdraw'; readonly reason: string }
+  | { readonly kind: 'correct'; readonly application: Application; readonly reason: string; readonly evidence: string }
+  | { readonly kind: 'closeAsDuplicate'; readonly firstCaseId: string }
+  | { readonly kind: 'linkDuplicate'; readonly duplicateCaseId: string; readonly duplicateAgency: string }
+  | { readonly kind: 'fireDeadline'; readonly deadlineId: string; readonly generation: number };
+
+/** Told from outside the command: the number drawn for the acceptance. */
+export interface IntakeFacts {
+  readonly caseNumber?: string;
+}
+

@@ -1,0 +1,161 @@
+import { metData, missedData, openDeadline, pausedData, resumedData, type RuleInput, startDeadline } from '@juanzong/common-domain';
+import { type Application, NOTIFICATION_CHANNELS } from '@juanzong/intake-contracts';
+import { type AgencyCode, agencyCode, type CommandContext, type Decider, type Decision, occurredDate, occurredInstant } from '@juanzong/kernel';
+import { isPolicyMissing, MATTERS } from '@juanzong/policy';
+import type { IntakeCommand, IntakeFacts } from './application.commands.js';
+import type { IntakeEvent } from './application.events.js';
+import { type IntakeRefusal, refuseIntake } from './application.refusals.js';
+import { evolve, initialState, type IntakeState } from './application.state.js';
+import { correctApplication } from './correct-application.js';
+import { decideGreenChannel } from './green-channel.js';
+import { materialsMissing } from './missing-materials.js';
+import { statisticsOf } from './statistics.js';
+
+export interface IntakeInput extends RuleInput, IntakeFacts {}
+
+type Decided = Decision<IntakeEvent, IntakeRefusal>;
+type Opened = Exclude<IntakeState, { status: 'NotOpened' }>;
+type OfKind<K extends IntakeCommand['kind']> = Extract<IntakeCommand, { kind: K }>;
+
+const entry = <E extends IntakeEvent>(event: Omit<E, 'version'>): E => ({ ...event, version: 1 }) as E;
+
+/** Guard, then fact: every command about one application. */
+export function decide(command: IntakeCommand, state: IntakeState, context: CommandContext, input: IntakeInput): Decided {
+  if (command.kind === 'receive') return state.status === 'NotOpened' ? receive(command, context, input) : refuseIntake('intake.already-received');
+  if (state.status === 'NotOpened') return refuseIntake('intake.not-received');
+  switch (command.kind) {
+    case 'linkDuplicate':
+      return [entry({ type: 'intake.DuplicateLinked', data: { duplicateCaseId: command.duplicateCaseId, duplicateAgency: command.duplicateAgency } })];
+    case 'fireDeadline':
+      return fireDeadline(command, state, context);
+    case 'correct':
+      return correctApplication(command, state);
+    default:
+      if (state.status === 'Ended') return refuseIntake('intake.already-ended', { how: state.how });
+      return whileOpen(command, state, context, input);
+  }
+}
+
+function whileOpen(
+  command: OfKind<'requestSupplement' | 'supplyMaterials' | 'accept' | 'withdraw' | 'closeAsDuplicate'>,
+  state: Exclude<Opened, { status: 'Ended' }>, context: CommandContext, input: IntakeInput,
+): Decided {
+  if (command.kind === 'withdraw') return withdraw(command, state, context);
+  if (state.status === 'Accepted') return refuseIntake('intake.already-accepted', { caseNumber: state.caseNumber });
+  switch (command.kind) {
+    case 'requestSupplement':
+      return requestSupplement(state, context, input);
+    case 'supplyMaterials':
+      return supplyMaterials(command, state, context, input);
+    case 'accept':
+      return accept(state, context, input);
+    case 'closeAsDuplicate':
+      return [
+        entry({ type: 'intake.ApplicationClosedAsDuplicate', data: { firstCaseId: command.firstCaseId } }),
+        ...metAll(state, context),
+      ];
+  }
+}
+
+function receive({ application }: OfKind<'receive'>, context: CommandContext, input: IntakeInput): Decided {
+  const refused = unfit(application, context);
+  if (refused) return refused;
+  const origin = isNotified(application) ? 'NOTIFICATION' : 'APPLICATION';
+  const owner: AgencyCode = agencyCode(context.actor.agency ?? '');
+  const receivedOn = occurredDate(context.occurredAt);
+  const rule = origin === 'NOTIFICATION' ? 'notification-assignment' : 'examination';
+  const started = startDeadline({ ruleId: rule, startedBy: context.ids.entry(0), startedAt: context.occurredAt, owner }, input, context);
+  if (isPolicyMissing(started)) return started;
+  const green = decideGreenChannel(application, { region: owner, date: receivedOn }, input);
+  return [
+    entry({ type: 'intake.ApplicationReceived', agency: owner, data: { origin, application, statistics: statisticsOf(application, receivedOn) } }),
+    entry({ type: 'intake.GreenChannelDecided', data: green.data, rules: green.rules }),
+    entry({ type: 'intake.DeadlineStarted', data: { deadline: started.deadline }, rules: started.rules }),
+  ];
+}
+
+const isNotified = (application: Application): boolean => NOTIFICATION_CHANNELS.includes(application.channel);
+
+function unfit(application: Application, context: CommandContext): IntakeRefusal | undefined {
+  if (!MATTERS.has(application.matter)) return refuseIntake('intake.unknown-matter', { matter: application.matter });
+  const notified = isNotified(application);
+  const matter = MATTERS.get(application.matter);
+  if ((matter.origin === 'NOTIFICATION') !== notified) {
+    return refuseIntake('intake.channel-does-not-fit-matter', { matter: matter.label.zh, channel: application.channel });
+  }
+  if (notified && !application.notificationNumber) return refuseIntake('intake.notification-number-missing');
+  if (occurredInstant(context.occurredAt) > context.now) return refuseIntake('intake.received-in-future', { on: occurredDate(context.occurredAt) });
+  return undefined;
+}
+
+const missingOf = (state: Opened, context: CommandContext, input: IntakeInput, materials = state.materials) =>
+  materialsMissing({ application: state.application, materials, origin: state.origin, agency: state.agency, on: occurredDate(context.occurredAt) }, input);
+
+function requestSupplement(state: Opened, context: CommandContext, input: IntakeInput): Decided {
+  if ('notice' in state && state.notice) return refuseIntake('intake.supplement-already-requested', { on: state.notice.noticedOn });
+  const lacking = missingOf(state, context, input);
+  if (isPolicyMissing(lacking)) return lacking;
+  if (lacking.missing.length === 0) return refuseIntake('intake.nothing-missing');
+  const started = startDeadline({ ruleId: 'supplement', startedBy: context.ids.entry(0), startedAt: context.occurredAt, owner: state.agency }, input, context);
+  if (isPolicyMissing(started)) return started;
+  const examination = openDeadline(state.deadlines, 'examination');
+  const data = { missing: [...lacking.missing], dueDate: started.deadline.dueDate, trace: mutable(lacking.trace) };
+  const paused = examination && examination.pausedAt === undefined && examination.deadline.candidates.some((one) => one.pausedBy.includes('SUPPLEMENT'));
+  return [
+    entry({ type: 'intake.SupplementRequested', data, rules: { policyVersions: lacking.used } }),
+    entry({ type: 'intake.DeadlineStarted', data: { deadline: started.deadline }, rules: started.rules }),
+    ...(paused ? [entry({ type: 'intake.DeadlinePaused' as const, data: pausedData(examination, occurredInstant(context.occurredAt), 'SUPPLEMENT') })] : []),
+  ];
+}
+
+function supplyMaterials(command: OfKind<'supplyMaterials'>, state: Opened, context: CommandContext, input: IntakeInput): Decided {
+  const lacking = missingOf(state, context, input, [...state.materials, ...command.materials]);
+  if (isPolicyMissing(lacking)) return lacking;
+  const data = { materials: [...command.materials], documents: [...command.documents], stillMissing: [...lacking.missing] };
+  const supplied = entry({ type: 'intake.MaterialsSupplied', data, rules: { policyVersions: lacking.used } });
+  const supplement = openDeadline(state.deadlines, 'supplement');
+  if (lacking.missing.length > 0 || !supplement) return [supplied];
+  const examination = openDeadline(state.deadlines, 'examination');
+  const resumed = examination && resumedData(examination, 'SUPPLEMENT', occurredInstant(context.occurredAt), input.calendar);
+  return [
+    supplied,
+    entry({ type: 'intake.DeadlineMet', data: metData(supplement, context.ids.entry(0), context.occurredAt) }),
+    ...(resumed ? [entry({ type: 'intake.DeadlineResumed' as const, data: resumed, rules: { policyVersions: [], calendarVersion: input.calendar.version } })] : []),
+  ];
+}
+
+function accept(state: Opened, context: CommandContext, input: IntakeInput): Decided {
+  const lacking = missingOf(state, context, input);
+  if (isPolicyMissing(lacking)) return lacking;
+  if (lacking.missing.length > 0) return refuseIntake('intake.materials-missing', { missing: [...lacking.missing] });
+  if (input.caseNumber === undefined) return refuseIntake('intake.number-not-drawn');
+  const receipt = { items: state.materials.map((material) => ({ material, copies: 1 })), receivedOn: state.receivedOn };
+  return [entry({ type: 'intake.ApplicationAccepted', data: { caseNumber: input.caseNumber, receipt }, rules: { policyVersions: lacking.used } })];
+}
+
+function withdraw(command: OfKind<'withdraw'>, state: Exclude<Opened, { status: 'Ended' }>, context: CommandContext): Decided {
+  if (state.status === 'Accepted' && state.decided) return refuseIntake('intake.decided-already');
+  return [entry({ type: 'intake.ApplicationWithdrawn', data: { reason: command.reason } }), ...metAll(state, context)];
+}
+
+/** The case ended: nothing more is due. */
+const metAll = (state: Opened, context: CommandContext): IntakeEvent[] =>
+  Object.values(state.deadlines).map((open) => entry({ type: 'intake.DeadlineMet', data: metData(open, context.ids.entry(0), context.occurredAt) }));
+
+/** A supplement that was not supplied in time means withdrawal (法律援助法 43 ¶2); any other duty is recorded as missed. */
+function fireDeadline(command: OfKind<'fireDeadline'>, state: Opened, context: CommandContext): Decided {
+  const missed = missedData(state.deadlines[command.deadlineId], command.generation, context);
+  if (!missed) return [];
+  const fact = entry<IntakeEvent>({ type: 'intake.DeadlineMissed', data: missed });
+  if (missed.ruleId !== 'supplement' || state.status !== 'AwaitingSupplement') return [fact];
+  const { [command.deadlineId]: _fired, ...others } = state.deadlines;
+  return [
+    fact,
+    entry({ type: 'intake.ApplicationDeemedWithdrawn', data: { missing: [...state.notice.missing], dueDate: missed.dueDate } }),
+    ...metAll({ ...state, deadlines: others }, context),
+  ];
+}
+
+const mutable = <T>(items: readonly T[]): T[] => [...items];
+
+export const intakeDecider: Decider<IntakeCommand, IntakeState, IntakeEvent, IntakeRefusal, IntakeInput> = { decide, evolve, initialState };

@@ -1,0 +1,83 @@
+import { evolveDeadlines, type OpenDeadlines } from '@juanzong/common-domain';
+import type { Application } from '@juanzong/intake-contracts';
+import type { AgencyCode, CalendarDate, DataOf, EventId, RecordedEntry } from '@juanzong/kernel';
+import { agencyCode, occurredDate } from '@juanzong/kernel';
+import type {
+  applicationAcceptedV1, applicationReceivedCorrectedV1, applicationReceivedV1, materialsSuppliedV1, supplementRequestedV1,
+} from '@juanzong/intake-contracts';
+
+/** What is true of every file that was opened. */
+interface Opened {
+  readonly receivedBy: EventId;
+  readonly receivedOn: CalendarDate;
+  readonly agency: AgencyCode;
+  readonly origin: 'APPLICATION' | 'NOTIFICATION';
+  readonly application: Application;
+  /** Materials handed in so far, supplements included. */
+  readonly materials: readonly string[];
+  readonly deadlines: OpenDeadlines;
+}
+
+export interface SupplementNotice {
+  readonly missing: readonly string[];
+  readonly noticedOn: CalendarDate;
+  readonly answered: boolean;
+}
+
+export type HowEnded = 'WITHDRAWN' | 'DEEMED_WITHDRAWN' | 'DUPLICATE';
+
+/** Where an application stands. */
+export type IntakeState =
+  | { readonly status: 'NotOpened' }
+  | (Opened & { readonly status: 'Received'; readonly notice?: SupplementNotice })
+  | (Opened & { readonly status: 'AwaitingSupplement'; readonly notice: SupplementNotice })
+  | (Opened & { readonly status: 'Accepted'; readonly caseNumber: string; readonly decided: boolean })
+  | (Opened & { readonly status: 'Ended'; readonly how: HowEnded });
+
+export const initialState = (): IntakeState => ({ status: 'NotOpened' });
+
+/** Folds intake's own entries, and of others' only what ends the applicant's right to withdraw. */
+export function evolve(state: IntakeState, entry: RecordedEntry): IntakeState {
+  if (state.status === 'NotOpened') return opened(entry) ?? state;
+  const next: IntakeState = { ...state, deadlines: evolveDeadlines(state.deadlines, entry) };
+  switch (entry.type) {
+    case 'intake.SupplementRequested': {
+      const { missing } = entry.data as DataOf<typeof supplementRequestedV1>;
+      return { ...next, status: 'AwaitingSupplement', notice: { missing, noticedOn: occurredDate(entry.occurredAt), answered: false } };
+    }
+    case 'intake.MaterialsSupplied':
+      return supplied(next, entry.data as DataOf<typeof materialsSuppliedV1>);
+    case 'intake.ApplicationAccepted': {
+      const { caseNumber } = entry.data as DataOf<typeof applicationAcceptedV1>;
+      return { ...next, status: 'Accepted', caseNumber, decided: false };
+    }
+    case 'intake.ApplicationWithdrawn':
+      return { ...next, status: 'Ended', how: 'WITHDRAWN' };
+    case 'intake.ApplicationDeemedWithdrawn':
+      return { ...next, status: 'Ended', how: 'DEEMED_WITHDRAWN' };
+    case 'intake.ApplicationClosedAsDuplicate':
+      return { ...next, status: 'Ended', how: 'DUPLICATE' };
+    case 'eligibility.AidGranted':
+    case 'eligibility.AidRefused':
+      return next.status === 'Accepted' ? { ...next, decided: true } : next;
+    default:
+      return next;
+  }
+}
+
+/** The first entry, or its correction standing in its place. */
+function opened(entry: RecordedEntry): IntakeState | undefined {
+  if (entry.type !== 'intake.ApplicationReceived' && entry.type !== 'intake.ApplicationReceivedCorrected') return undefined;
+  const { origin, application } = entry.data as DataOf<typeof applicationReceivedV1> | DataOf<typeof applicationReceivedCorrectedV1>;
+  return {
+    status: 'Received', receivedBy: entry.corrects ?? entry.eventId, receivedOn: occurredDate(entry.occurredAt), agency: agencyCode(entry.agency),
+    origin, application, materials: application.materials, deadlines: {},
+  };
+}
+
+function supplied(state: Exclude<IntakeState, { status: 'NotOpened' }>, data: DataOf<typeof materialsSuppliedV1>): IntakeState {
+  const materials = [...new Set([...state.materials, ...data.materials])];
+  if (state.status !== 'AwaitingSupplement') return { ...state, materials };
+  if (data.stillMissing.length > 0) return { ...state, materials };
+  return { ...state, status: 'Received', materials, notice: { ...state.notice, answered: true } };
+}
