@@ -1,0 +1,123 @@
+import type { handleBidiStreamingCall, ServerDuplexStream } from '@grpc/grpc-js';
+import type { UUID } from '@eventstore/db-client/generated/shared_pb.js';
+import type { BatchAppendReq, BatchAppendResp } from '@eventstore/db-client/generated/streams_pb.js';
+import { batchRefusal, batchResponse, batchTimeout } from './batch-response.js';
+import { CallError, invalidArgument, unavailable } from './call-error.js';
+import { Correlation } from './correlation.js';
+import { readEventId } from './event-ids.js';
+import type { ServiceContext } from './service-context.js';
+
+type Call = ServerDuplexStream<BatchAppendReq, BatchAppendResp>;
+
+const LONGEST_TIMER = 2 ** 31 - 1;
+
+/**
+ * `Streams.BatchAppend`: any number of appends over one stream, told apart by correlation ids. Each is answered exactly
+ * once, whatever happens: the client waits without a timer of its own, and a second answer would crash it.
+ */
+export function batchAppendHandler(context: ServiceContext): handleBidiStreamingCall<BatchAppendReq, BatchAppendResp> {
+  return (call) => {
+    const refused = context.openCalls.isClosing ? unavailable() : context.access(call.metadata);
+    if (refused === undefined) new BatchStream(call, context);
+    else call.emit('error', refused);
+  };
+}
+
+class BatchStream {
+  private readonly open = new Map<string, Correlation>();
+  private halfClosed = false;
+
+  constructor(private readonly call: Call, private readonly context: ServiceContext) {
+    context.openCalls.add(call);
+    call.on('data', (message: BatchAppendReq) => { this.receive(message); });
+    call.on('end', () => { this.finish(); });
+    call.on('close', () => { for (const { timer } of this.open.values()) clearTimeout(timer); });
+  }
+
+  private receive(message: BatchAppendReq): void {
+    // From here on the stream is only being ended; the client will ask again.
+    if (this.context.openCalls.isClosing) return;
+    const uuid = message.getCorrelationId();
+    const id = idOf(uuid);
+    if (uuid === undefined || id === undefined) {
+      // Without a correlation there is nothing to answer to.
+      this.call.emit('error', invalidArgument('The correlation id is missing or not a UUID'));
+      return;
+    }
+    const known = this.open.get(id);
+    // What follows the last message belongs to nothing.
+    if (known?.final === true) return;
+    const correlation = known ?? new Correlation(uuid, this.context.maxAppendSize);
+    if (known === undefined) this.open.set(id, correlation);
+    this.take(id, correlation, message);
+  }
+
+  private take(id: string, correlation: Correlation, message: BatchAppendReq): void {
+    if (correlation.answered) {
+      correlation.final = message.getIsFinal();
+      if (correlation.final) this.forget(id);
+      return;
+    }
+    try {
+      correlation.take(message);
+      if (correlation.final) void this.decide(id, correlation);
+      else this.startTimer(id, correlation);
+    } catch (error) {
+      this.refuse(id, correlation, error);
+    }
+  }
+
+  /** The rest of a correlation may never come. */
+  private startTimer(id: string, correlation: Correlation): void {
+    if (correlation.deadline === undefined || correlation.timer !== undefined) return;
+    const wait = Math.min(Math.max(0, correlation.deadline - Date.now()), LONGEST_TIMER);
+    correlation.timer = setTimeout(() => { this.answer(id, correlation, batchTimeout(correlation)); }, wait);
+  }
+
+  private async decide(id: string, correlation: Correlation): Promise<void> {
+    clearTimeout(correlation.timer);
+    const outcome = await this.context.storage.writer.append(correlation.request());
+    this.answer(id, correlation, batchResponse(correlation, outcome));
+  }
+
+  private answer(id: string, correlation: Correlation, response: BatchAppendResp): void {
+    clearTimeout(correlation.timer);
+    correlation.answered = true;
+    if (!this.call.cancelled && this.call.writable) this.call.write(response);
+    if (correlation.final) this.forget(id);
+  }
+
+  private forget(id: string): void {
+    this.open.delete(id);
+    this.endWhenDone();
+  }
+
+  /** The client will send nothing more: what is incomplete stays so. */
+  private finish(): void {
+    this.halfClosed = true;
+    for (const [id, correlation] of this.open) {
+      if (correlation.final) continue;
+      correlation.final = true;
+      if (correlation.answered) this.open.delete(id);
+      else this.refuse(id, correlation, invalidArgument('The stream ended before the last message'));
+    }
+    this.endWhenDone();
+  }
+
+  private refuse(id: string, correlation: Correlation, error: unknown): void {
+    this.answer(id, correlation, batchRefusal(correlation, error, this.context.maxAppendSize));
+  }
+
+  private endWhenDone(): void {
+    if (this.halfClosed && this.open.size === 0) this.call.end();
+  }
+}
+
+function idOf(uuid: UUID | undefined): string | undefined {
+  try {
+    return readEventId(uuid);
+  } catch (error) {
+    if (error instanceof CallError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,74 @@
+import type { UUID } from '@eventstore/db-client/generated/shared_pb.js';
+import type { BatchAppendResp } from '@eventstore/db-client/generated/streams_pb.js';
+import type { Message } from 'google-protobuf';
+import type { AppendOutcome } from '../storage/append-request.js';
+import { ANY, type ExpectedVersion, NO_STREAM, STREAM_EXISTS } from '../storage/append-rules.js';
+import { CallError } from './call-error.js';
+import { repeatExpected } from './expected-version.js';
+import { any, codes, empty, shared, status, streams } from './protocol.js';
+
+/** The correlation that an answer belongs to. Name and expected version are empty when the options were unreadable. */
+export interface Addressed {
+  readonly correlation: UUID;
+  readonly stream: string;
+  readonly expected: ExpectedVersion | undefined;
+}
+
+/** The one answer of BatchAppend to a correlation that was decided. */
+export function batchResponse(to: Addressed, outcome: AppendOutcome): BatchAppendResp {
+  switch (outcome.kind) {
+    case 'success': return addressed(to).setSuccess(success(outcome.lastRevision, outcome.position));
+    case 'timeout': return batchTimeout(to);
+    case 'wrong-version':
+      return failure(to, codes.Code.ALREADY_EXISTS, 'Wrong expected version', 'WrongExpectedVersion', wrongVersion(to.expected, outcome.lastRevision));
+  }
+}
+
+export const batchTimeout = (to: Addressed): BatchAppendResp =>
+  failure(to, codes.Code.DEADLINE_EXCEEDED, 'Timeout', 'Timeout', new shared.Timeout());
+
+/** The one answer to a correlation that was refused before it was decided. `limit` is the maximum append size. */
+export function batchRefusal(to: Addressed, error: unknown, limit: number): BatchAppendResp {
+  if (!(error instanceof CallError)) {
+    return failure(to, codes.Code.UNKNOWN, error instanceof Error ? error.message : String(error), 'Unknown', new shared.Unknown());
+  }
+  if (error.metadata.get('exception')[0] === 'maximum-append-size-exceeded') {
+    const exceeded = new shared.MaximumAppendSizeExceeded().setMaxappendsize(limit);
+    return failure(to, codes.Code.INVALID_ARGUMENT, error.details, 'MaximumAppendSizeExceeded', exceeded);
+  }
+  return failure(to, codes.Code.INVALID_ARGUMENT, error.details, 'BadRequest', new shared.BadRequest().setMessage(error.details));
+}
+
+function failure(to: Addressed, code: number, text: string, type: string, detail: Message): BatchAppendResp {
+  const details = new any.Any();
+  details.pack(detail.serializeBinary(), `event_store.client.${type}`);
+  return addressed(to).setError(new status.Status().setCode(code).setMessage(text).setDetails(details));
+}
+
+function addressed(to: Addressed): BatchAppendResp {
+  const response = new streams.BatchAppendResp().setCorrelationId(to.correlation);
+  response.setStreamIdentifier(new shared.StreamIdentifier().setStreamName(Buffer.from(to.stream)));
+  if (to.expected !== undefined) repeatExpected(response, to.expected);
+  return response;
+}
+
+function success(lastRevision: number, position: number | undefined): BatchAppendResp.Success {
+  const answer = new streams.BatchAppendResp.Success();
+  if (lastRevision === NO_STREAM) answer.setNoStream(new empty.Empty());
+  else answer.setCurrentRevision(String(lastRevision));
+  if (position === undefined) return answer.setNoPosition(new empty.Empty());
+  const place = new shared.AllStreamPosition();
+  return answer.setPosition(place.setCommitPosition(String(position)).setPreparePosition(String(position)));
+}
+
+function wrongVersion(expected: ExpectedVersion | undefined, lastRevision: number): Message {
+  const answer = new shared.WrongExpectedVersion();
+  if (lastRevision === NO_STREAM) answer.setCurrentNoStream(new empty.Empty());
+  else answer.setCurrentStreamRevision(String(lastRevision));
+  switch (expected) {
+    case NO_STREAM: return answer.setExpectedNoStream(new empty.Empty());
+    case ANY: return answer.setExpectedAny(new empty.Empty());
+    case STREAM_EXISTS: return answer.setExpectedStreamExists(new empty.Empty());
+    default: return answer.setExpectedStreamPosition(String(expected));
+  }
+}

@@ -1,0 +1,50 @@
+import type { UUID } from '@eventstore/db-client/generated/shared_pb.js';
+import type { BatchAppendReq } from '@eventstore/db-client/generated/streams_pb.js';
+import type { AppendRequest } from '../storage/append-request.js';
+import type { ExpectedVersion } from '../storage/append-rules.js';
+import type { Addressed } from './batch-response.js';
+import { invalidArgument } from './call-error.js';
+import { expectedOfBatch } from './expected-version.js';
+import { ProposedEvents } from './proposed-events.js';
+import { refuseMetadataStream, streamName } from './stream-name.js';
+
+/** One append of a batch stream while its messages arrive, and until it is answered. */
+export class Correlation implements Addressed {
+  stream = '';
+  expected: ExpectedVersion | undefined;
+  /** Milliseconds since the Unix epoch; undefined when the client set none. */
+  deadline: number | undefined;
+  /** Its last message has come. */
+  final = false;
+  /** Its one answer has been given; what still comes is ignored. */
+  answered = false;
+  timer: NodeJS.Timeout | undefined;
+  private readonly proposed: ProposedEvents;
+
+  constructor(readonly correlation: UUID, maxAppendSize: number) {
+    this.proposed = new ProposedEvents(maxAppendSize);
+  }
+
+  /** Takes one message in. Throws the CallError that the correlation is to be answered with. */
+  take(message: BatchAppendReq): void {
+    this.final = message.getIsFinal();
+    const options = message.getOptions();
+    if (options !== undefined) this.readOptions(options);
+    if (this.expected === undefined) throw invalidArgument('The options are missing');
+    for (const event of message.getProposedMessagesList()) this.proposed.add(event);
+  }
+
+  /** The append, once the last message is there. */
+  request(): AppendRequest {
+    const { stream, expected, deadline } = this;
+    if (expected === undefined) throw invalidArgument('The options are missing');
+    return { stream, expected, deadline, events: this.proposed.events };
+  }
+
+  private readOptions(options: BatchAppendReq.Options): void {
+    this.stream = streamName(options.getStreamIdentifier());
+    this.deadline = options.getDeadline()?.toDate().getTime();
+    this.expected = expectedOfBatch(options);
+    refuseMetadataStream(this.stream);
+  }
+}

@@ -1,0 +1,39 @@
+import type { AppendReq, BatchAppendReq, BatchAppendResp } from '@eventstore/db-client/generated/streams_pb.js';
+import { ANY, type ExpectedVersion, NO_STREAM, STREAM_EXISTS } from '../storage/append-rules.js';
+import { invalidArgument } from './call-error.js';
+import { empty, streams } from './protocol.js';
+import { wholeNumber } from './whole-number.js';
+
+/** The expected version that an Append asks for. */
+export function expectedOfAppend(options: AppendReq.Options): ExpectedVersion {
+  const { ExpectedStreamRevisionCase: Case } = streams.AppendReq.Options;
+  switch (options.getExpectedStreamRevisionCase()) {
+    case Case.REVISION: return wholeNumber(options.getRevision());
+    case Case.NO_STREAM: return NO_STREAM;
+    case Case.ANY: return ANY;
+    case Case.STREAM_EXISTS: return STREAM_EXISTS;
+    default: throw invalidArgument('The expected revision is missing');
+  }
+}
+
+/** The expected version that a correlation of a BatchAppend asks for. */
+export function expectedOfBatch(options: BatchAppendReq.Options): ExpectedVersion {
+  const { ExpectedStreamPositionCase: Case } = streams.BatchAppendReq.Options;
+  switch (options.getExpectedStreamPositionCase()) {
+    case Case.STREAM_POSITION: return wholeNumber(options.getStreamPosition());
+    case Case.NO_STREAM: return NO_STREAM;
+    case Case.ANY: return ANY;
+    case Case.STREAM_EXISTS: return STREAM_EXISTS;
+    default: throw invalidArgument('The expected revision is missing');
+  }
+}
+
+/** Repeats the expected version in the answer. */
+export function repeatExpected(response: BatchAppendResp, expected: ExpectedVersion): void {
+  switch (expected) {
+    case NO_STREAM: response.setNoStream(new empty.Empty()); break;
+    case ANY: response.setAny(new empty.Empty()); break;
+    case STREAM_EXISTS: response.setStreamExists(new empty.Empty()); break;
+    default: response.setStreamPosition(String(expected));
+  }
+}

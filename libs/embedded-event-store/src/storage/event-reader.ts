@@ -1,0 +1,49 @@
+import { DamagedRecordError } from './damage.js';
+import type { EventDatabase } from './database.js';
+import { positionKey, revisionKey } from './keys.js';
+import { parseIndexEntry } from './pending-stream.js';
+import { StoredRecord } from './stored-record.js';
+import type { KnownStream, StreamCatalog } from './stream-catalog.js';
+
+/** Reads committed events. Every record is verified; a damaged one throws DamagedRecordError. */
+export class EventReader {
+  constructor(
+    private readonly database: EventDatabase,
+    private readonly catalog: StreamCatalog,
+    private readonly committed: { readonly lastPosition: number },
+  ) {}
+
+  /** Position of the last event on disk, 0 when there is none. */
+  get lastPosition(): number { return this.committed.lastPosition; }
+
+  /** The stream of that name; undefined while it has no events. */
+  stream(name: string): KnownStream | undefined { return this.catalog.find(name); }
+
+  /** The event at a position between 1 and `lastPosition`. */
+  at(position: number): StoredRecord {
+    return StoredRecord.open(this.database.log.getBinary(positionKey(position)), position);
+  }
+
+  /** The event at a revision that the stream has. */
+  inStream(name: string, number: number, revision: number): StoredRecord {
+    const entry = this.database.streams.get(revisionKey(number, revision));
+    if (entry === undefined) {
+      throw new DamagedRecordError({ stream: name, revision, position: undefined, problem: 'index entry missing' });
+    }
+    const record = this.locate(name, revision, parseIndexEntry(entry).position);
+    if (record.revision !== revision || record.stream !== name) {
+      throw new DamagedRecordError({ stream: name, revision, position: record.position, problem: 'index leads to another event' });
+    }
+    return record;
+  }
+
+  /** Reads a record, and when it is damaged says whose it was. */
+  private locate(stream: string, revision: number, position: number): StoredRecord {
+    try {
+      return this.at(position);
+    } catch (error) {
+      if (error instanceof DamagedRecordError) throw new DamagedRecordError({ ...error.damage, stream, revision });
+      throw error;
+    }
+  }
+}

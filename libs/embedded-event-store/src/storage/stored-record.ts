@@ -1,0 +1,44 @@
+import { checksumOf } from './checksum.js';
+import { DamagedRecordError } from './damage.js';
+import { type EventIdText, eventIdFromBytes } from './event-id.js';
+import { IS_LINK, RECORD, RECORD_FORMAT } from './record-layout.js';
+
+/** A record as read from the store, verified, with what a read, a filter or a check asks of it. */
+export class StoredRecord {
+  private constructor(private readonly bytes: Buffer) {}
+
+  /**
+   * Takes the bytes stored at `position`. Throws DamagedRecordError when they are missing, of another format, changed,
+   * or belong to another position.
+   */
+  static open(bytes: Buffer | undefined, position: number): StoredRecord {
+    const refuse = (problem: string): DamagedRecordError =>
+      new DamagedRecordError({ stream: undefined, revision: undefined, position, problem });
+    if (bytes === undefined) throw refuse('record missing');
+    if (bytes.length < RECORD.name) throw refuse('record too short');
+    if (bytes[RECORD.version] !== RECORD_FORMAT) throw refuse(`unknown record format ${bytes[RECORD.version]}`);
+    if (bytes.readUInt32BE(RECORD.checksum) !== checksumOf(bytes)) throw refuse('checksum does not match');
+    const record = new StoredRecord(bytes);
+    if (record.position !== position) throw refuse(`record says position ${record.position}`);
+    return record;
+  }
+
+  get position(): number { return this.bytes.readUIntBE(RECORD.position + 2, 6); }
+  get revision(): number { return this.bytes.readUIntBE(RECORD.revision + 2, 6); }
+  get id(): EventIdText { return eventIdFromBytes(this.bytes.subarray(RECORD.id, RECORD.id + 16)); }
+  get isLink(): boolean { return ((this.bytes[RECORD.flags] ?? 0) & IS_LINK) !== 0; }
+  get stream(): string { return this.bytes.toString('latin1', RECORD.name, this.typeOffset); }
+  get type(): string { return this.bytes.toString('utf8', this.typeOffset, this.responseOffset); }
+
+  /** The complete `ReadResp` message of this event. */
+  get response(): Buffer { return this.bytes.subarray(this.responseOffset); }
+
+  /** The `RecordedEvent` message within the response. */
+  get recordedEvent(): Buffer {
+    const offset = this.bytes.readUInt32BE(RECORD.eventOffset);
+    return this.bytes.subarray(offset, offset + this.bytes.readUInt32BE(RECORD.eventLength));
+  }
+
+  private get typeOffset(): number { return RECORD.name + this.bytes.readUInt16BE(RECORD.nameLength); }
+  private get responseOffset(): number { return this.typeOffset + this.bytes.readUInt32BE(RECORD.typeLength); }
+}
