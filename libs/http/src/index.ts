@@ -1,1 +1,15 @@
-export {};
+export { acceptCommand } from './edge/accept-command.js';
+export { type ActionDefinition, type ActionParts, type BodyOf, defineAction } from './edge/action.js';
+export { type CommandEdge, commandController } from './edge/command-controller.js';
+export { caseIdOpenedBy, commandIdOfKey, IDEMPOTENCY_KEY, isIdempotencyKey } from './edge/command-id.js';
+export type { AllowedActions, CommandAccepted, CommandExecutor, CommandRequest } from './edge/command.js';
+export { HTTP_EDGE, HttpEdge } from './edge/http-edge.js';
+export type { HttpLog } from './edge/http-log.js';
+export { type ControllerDescription, describeRoutes, type RouteDescription } from './openapi/route-description.js';
+export { paramText, type RefusalAnswer, type RefusalCatalogue } from './problem/catalogue.js';
+export { PLATFORM_REFUSALS, type PlatformRefusal, platformRefusal, type PlatformRefusalCode } from './problem/platform-refusals.js';
+export { type Problem, ProblemMap, type ProblemPlace } from './problem/problem.js';
+export { refusalOfError } from './problem/refusal-of-error.js';
+export { RefusedError, type ValidationError } from './problem/refused-error.js';
+export { invalid, parseOrRefuse, validationErrors } from './problem/validation.js';
+export type { AuthProblem, TokenVerifier } from './token-verifier.js';
