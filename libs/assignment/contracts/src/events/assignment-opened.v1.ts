@@ -1,0 +1,15 @@
+import { defineEvent } from '@juanzong/kernel';
+import { z } from 'zod';
+import { ENTRY_ID } from '../shapes.js';
+
+/** Aid was granted: a provider has to be assigned within the period (法律援助法 43; for a notified case 36). */
+export const assignmentOpenedV1 = defineEvent({
+  type: 'assignment.AssignmentOpened',
+  version: 1,
+  label: { zh: '待指派', en: 'Assignment opened' },
+  streams: ['case'],
+  mustUnderstand: ['assignment'],
+  lifeCycle: true,
+  schema: z.strictObject({ grantEntry: z.string(), basis: z.enum(['APPLICATION', 'NOTIFICATION']) }),
+  example: { grantEntry: ENTRY_ID, basis: 'APPLICATION' },
+});

@@ -1,0 +1,15 @@
+import { defineEvent } from '@juanzong/kernel';
+import { z } from 'zod';
+import { aboutRecipient } from '../shapes.js';
+
+/** Whom the recipient wishes for (点援). Whether the wish can be met is said by the draw. */
+export const recipientChoiceRecordedV1 = defineEvent({
+  type: 'assignment.RecipientChoiceRecorded',
+  version: 1,
+  label: { zh: '受援人点选律师', en: 'Recipient chose a lawyer' },
+  streams: ['case'],
+  mustUnderstand: ['assignment'],
+  lifeCycle: false,
+  schema: z.strictObject({ lawyerId: z.string().min(1), note: aboutRecipient }),
+  example: { lawyerId: 'li-wei@340202', note: '曾代理过本人案件' },
+});
