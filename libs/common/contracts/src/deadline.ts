@@ -11,8 +11,6 @@ export const deadlineCandidate = z.strictObject({
   /** The last day before it was rolled over rest days; pausing reckons from here. */
   lastDay: z.string(),
   rollOnHoliday: z.boolean(),
-  /** What stops this rule's clock. */
-  pausedBy: z.array(z.string()),
   verified: z.boolean(),
 });
 
@@ -27,6 +25,8 @@ export const deadline = z.strictObject({
   candidates: z.array(deadlineCandidate).min(1),
   dueAt: z.string(),
   dueDate: z.string(),
+  /** What stops the clock, and the pack that says so. */
+  pausedBy: z.array(z.strictObject({ reason: z.string(), rule: z.string(), verified: z.boolean() })),
   calendarProvisional: z.boolean(),
   verified: z.boolean(),
   /** It had passed already when it was recorded: it sends no notices. */
@@ -49,9 +49,10 @@ const EXAMPLE: Deadline = {
   startedBy: ID,
   owner: '340202',
   unit: 'DAY',
-  candidates: [{ rule: 'law-2022.examination', amount: 7, unit: 'DAY', dueAt: '2024-03-12T15:59:59.999Z', dueDate: '2024-03-12', lastDay: '2024-03-12', rollOnHoliday: true, pausedBy: ['SUPPLEMENT'], verified: true }],
+  candidates: [{ rule: 'law-2022.examination', amount: 7, unit: 'DAY', dueAt: '2024-03-12T15:59:59.999Z', dueDate: '2024-03-12', lastDay: '2024-03-12', rollOnHoliday: true, verified: true }],
   dueAt: '2024-03-12T15:59:59.999Z',
   dueDate: '2024-03-12',
+  pausedBy: [{ reason: 'SUPPLEMENT', rule: 'examination-pause', verified: false }],
   calendarProvisional: false,
   verified: true,
   passedWhenRecorded: false,

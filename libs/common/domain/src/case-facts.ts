@@ -22,7 +22,6 @@ export function caseFacts(application: Application, at: At, book: PolicyBook): C
   const juvenile = matter.category === 'CRIMINAL' && (groups.includes('MINOR') || matter.code === 'NOTIFIED_MINOR');
   const circumstances: Circumstance[] = [
     ...(application.household?.monthlyIncomeFen === 0 ? (['NO_FIXED_INCOME'] as const) : []),
-    ...(application.materials.includes('MEMBERSHIP_PROOF') ? (['MEMBERSHIP_PROVED'] as const) : []),
     ...(lifeOrDeathPossible(matter.code) ? (['LIFE_OR_DEATH_SENTENCE_POSSIBLE'] as const) : []),
     ...(juvenile ? (['JUVENILE_CRIMINAL_CASE'] as const) : []),
   ];

@@ -34,3 +34,7 @@ export function evolveDeadlines(state: OpenDeadlines, entry: RecordedEntry): Ope
 
 export const openDeadline = (state: OpenDeadlines, ruleId: string): OpenDeadline | undefined =>
   Object.values(state).find(({ deadline }) => deadline.ruleId === ruleId);
+
+/** Whether a reason stops this clock, which runs. */
+export const stoppedBy = ({ deadline, pausedAt }: OpenDeadline, reason: string): boolean =>
+  pausedAt === undefined && deadline.pausedBy.some((one) => one.reason === reason);

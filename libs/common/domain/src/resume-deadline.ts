@@ -6,13 +6,12 @@ import type { OpenDeadline } from './open-deadlines.js';
 type Candidate = Deadline['candidates'][number];
 
 /**
- * The clock runs on: every candidate that the reason stops gets its new date, the others keep theirs, and the
- * earliest is due. Undefined if the clock was not paused.
+ * The clock runs on: every candidate gets its new date, and the earliest is due. Undefined if the clock was not paused.
  */
-export function resumedData(open: OpenDeadline, reason: string, resumedAt: Instant, calendar: WorkCalendar) {
+export function resumedData(open: OpenDeadline, resumedAt: Instant, calendar: WorkCalendar) {
   const { pausedAt, deadline } = open;
   if (pausedAt === undefined) return undefined;
-  const moved = deadline.candidates.map((candidate) => (candidate.pausedBy.includes(reason) ? prolonged(candidate, pausedAt, resumedAt, calendar) : { candidate, provisional: false }));
+  const moved = deadline.candidates.map((candidate) => prolonged(candidate, pausedAt, resumedAt, calendar));
   const [first] = [...moved].sort((a, b) => a.candidate.dueAt.localeCompare(b.candidate.dueAt) || a.candidate.rule.localeCompare(b.candidate.rule));
   if (!first) return undefined;
   const { dueAt, dueDate, verified, unit } = first.candidate;

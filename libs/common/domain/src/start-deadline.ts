@@ -1,7 +1,6 @@
 import type { Deadline } from '@juanzong/common-contracts';
 import { type AgencyCode, type CommandContext, dateOf, type EventId, type Instant, occurredInstant, type OccurredAt, type PinnedRules } from '@juanzong/kernel';
 import { type ComputedDeadline, computeDeadline, type DeadlineRule, isPolicyMissing, type PolicyMissing } from '@juanzong/policy';
-import { dueAt, type WorkCalendar } from '@juanzong/calendar';
 import type { RuleInput } from './rule-input.js';
 
 export interface DeadlineStart {
@@ -26,10 +25,10 @@ export function startDeadline(start: DeadlineStart, { book, calendar }: RuleInpu
   const startedAt: Instant = occurredInstant(start.startedAt);
   const computed = computeDeadline(book, start.ruleId, { region: start.owner, date: dateOf(startedAt) }, startedAt, calendar);
   if (isPolicyMissing(computed)) return computed;
-  return { deadline: recorded(computed, start, startedAt, calendar, context), rules: { policyVersions: computed.used, calendarVersion: computed.calendarVersion } };
+  return { deadline: recorded(computed, start, context), rules: { policyVersions: computed.used, calendarVersion: computed.calendarVersion } };
 }
 
-function recorded(computed: ComputedDeadline, start: DeadlineStart, startedAt: Instant, calendar: WorkCalendar, context: CommandContext): Deadline {
+function recorded(computed: ComputedDeadline, start: DeadlineStart, context: CommandContext): Deadline {
   return {
     deadlineId: context.ids.deadline(start.startedBy, start.ruleId),
     ruleId: start.ruleId,
@@ -38,11 +37,11 @@ function recorded(computed: ComputedDeadline, start: DeadlineStart, startedAt: I
     unit: computed.candidates[0]?.period.unit ?? 'DAY',
     candidates: computed.candidates.map((one) => ({
       rule: one.pack, amount: one.period.amount, unit: one.period.unit, dueAt: one.dueAt, dueDate: one.dueDate,
-      lastDay: dueAt(startedAt, one.period, { rollOnHoliday: false }, calendar).dueDate, rollOnHoliday: one.rollOnHoliday,
-      pausedBy: [...one.pausedBy], verified: one.verified,
+      lastDay: one.lastDay, rollOnHoliday: one.rollOnHoliday, verified: one.verified,
     })),
     dueAt: computed.dueAt,
     dueDate: computed.dueDate,
+    pausedBy: computed.pausedBy.map(({ reason, pack, verified }) => ({ reason, rule: pack, verified })),
     calendarProvisional: computed.calendarProvisional,
     verified: computed.verified,
     passedWhenRecorded: computed.dueAt < context.now,

@@ -1,4 +1,4 @@
-import { metData, missedData, openDeadline, pausedData, resumedData, type RuleInput, startDeadline } from '@juanzong/common-domain';
+import { metData, missedData, openDeadline, pausedData, resumedData, type RuleInput, startDeadline, stoppedBy } from '@juanzong/common-domain';
 import { type Application, NOTIFICATION_CHANNELS } from '@juanzong/intake-contracts';
 import { type AgencyCode, agencyCode, type CommandContext, type Decider, type Decision, occurredDate, occurredInstant } from '@juanzong/kernel';
 import { isPolicyMissing, MATTERS } from '@juanzong/policy';
@@ -100,7 +100,7 @@ function requestSupplement(state: Opened, context: CommandContext, input: Intake
   if (isPolicyMissing(started)) return started;
   const examination = openDeadline(state.deadlines, 'examination');
   const data = { missing: [...lacking.missing], dueDate: started.deadline.dueDate, trace: mutable(lacking.trace) };
-  const paused = examination && examination.pausedAt === undefined && examination.deadline.candidates.some((one) => one.pausedBy.includes('SUPPLEMENT'));
+  const paused = examination && stoppedBy(examination, 'SUPPLEMENT');
   return [
     entry({ type: 'intake.SupplementRequested', data, rules: { policyVersions: lacking.used } }),
     entry({ type: 'intake.DeadlineStarted', data: { deadline: started.deadline }, rules: started.rules }),
@@ -116,7 +116,7 @@ function supplyMaterials(command: OfKind<'supplyMaterials'>, state: Opened, cont
   const supplement = openDeadline(state.deadlines, 'supplement');
   if (lacking.missing.length > 0 || !supplement) return [supplied];
   const examination = openDeadline(state.deadlines, 'examination');
-  const resumed = examination && resumedData(examination, 'SUPPLEMENT', occurredInstant(context.occurredAt), input.calendar);
+  const resumed = examination && resumedData(examination, occurredInstant(context.occurredAt), input.calendar);
   return [
     supplied,
     entry({ type: 'intake.DeadlineMet', data: metData(supplement, context.ids.entry(0), context.occurredAt) }),
