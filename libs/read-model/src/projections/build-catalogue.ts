@@ -96,30 +96,31 @@ async function soundBuilds(manager: EntityManager, projection: Projection): Prom
 /**
  * Brings the builds of a projection into a state to go on from. The first build ever is read at once, while it fills;
  * a build of an older version stays readable while one of this version is filled beside it. Builds whose tables are
- * gone are made anew. Rejects with `Superseded` when the live build is of a newer version.
+ * gone are made anew. Rejects with `Superseded` when there is a build of a newer version instead.
  */
 export async function reconcileBuilds(source: DataSource, projection: Projection): Promise<Plan> {
   return source.transaction(async (manager) => {
     await lockProjection(manager, projection.name);
     const builds = await soundBuilds(manager, projection);
-    const filling = builds.find((build) => build.state === 'filling');
     const live = builds.find((build) => build.state === 'live') ?? (await createBuild(manager, projection, 'live'));
     if (!(await viewsStand(manager, live))) await pointViews(manager, live, []);
-    if (live.version > projection.version && filling?.version !== projection.version) {
-      throw new Superseded(`${projection.name} is of version ${live.version} already; this program knows version ${projection.version}`);
+    const filling = builds.find((build) => build.state === 'filling' && build.version === projection.version);
+    if (filling || live.version === projection.version) return { live, filling };
+    const newest = Math.max(...builds.map((build) => build.version));
+    if (newest > projection.version) {
+      throw new Superseded(`${projection.name} is of version ${newest} already; this program knows version ${projection.version}`);
     }
-    if (live.version === projection.version || filling) return { live, filling };
     return { live, filling: await createBuild(manager, projection, 'filling') };
   });
 }
 
-/** Makes a build to be filled beside the live one, unless one is being filled already. */
-export async function beginRebuild(source: DataSource, projection: Projection): Promise<void> {
-  await source.transaction(async (manager) => {
+/** Makes a build to be filled beside the live one, unless one is being filled already. Returns its number. */
+export async function beginRebuild(source: DataSource, projection: Projection): Promise<number> {
+  return source.transaction(async (manager) => {
     await lockProjection(manager, projection.name);
     const filling = (await buildsOf(manager, projection.name)).find((build) => build.state === 'filling');
-    if (filling?.version === projection.version) return;
+    if (filling?.version === projection.version) return filling.number;
     if (filling) await dropBuild(manager, filling);
-    await createBuild(manager, projection, 'filling');
+    return (await createBuild(manager, projection, 'filling')).number;
   });
 }

@@ -45,7 +45,7 @@ export class EntryBuffer {
     if (signal.aborted) return { entries: [], caughtUp: false };
     const mark = this.items.findIndex(isCaughtUp);
     const count = mark >= 0 && mark <= most ? mark : Math.min(most, this.items.length);
-    const entries = this.items.splice(0, count).filter((item) => !isCaughtUp(item));
+    const entries = this.items.splice(0, count).filter((item): item is FeedEntry => !isCaughtUp(item));
     const caughtUp = count === mark;
     if (caughtUp) this.items.shift();
     this.changed.announce();

@@ -17,8 +17,8 @@ export interface CaughtUp {
 export interface EntryFeed {
   /**
    * Delivers every entry after `from` (all when undefined), in the order of the log, at least once, and `CaughtUp`
-   * when it has reached the end for the first time; then goes on until the signal aborts. It ends or throws when the
-   * log is out of reach; the runner then follows anew from its checkpoint.
+   * when it has reached the end for the first time; then goes on until the signal aborts, and ends soon after that.
+   * Otherwise it ends or throws only when the log is out of reach; the runner then follows anew from its checkpoint.
    */
   follow(from: bigint | undefined, options: { readonly signal: AbortSignal }): AsyncIterable<FeedEntry | CaughtUp>;
 }

@@ -41,7 +41,9 @@ export class ProjectionRunner {
 
   /** Fills a fresh copy of a read model beside the one that is read, and resolves when readers see the fresh one. */
   async rebuild(projection: string): Promise<void> {
-    await this.supervisor(projection).rebuild(this.stopping.signal);
+    const supervisor = this.supervisor(projection);
+    if (!this.running) throw new Error('the runner has not been started');
+    await supervisor.rebuild(this.stopping.signal);
     if (this.stopping.signal.aborted) throw new Error('the runner was stopped before the rebuild was done; it goes on at the next start');
   }
 

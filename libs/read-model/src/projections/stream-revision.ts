@@ -6,9 +6,9 @@ import { quoted, STREAMS_TABLE } from './sql.js';
 
 /** The last revision of a stream whose effect readers of a projection see; undefined when they have seen none. */
 export async function streamRevision(source: DataSource, projection: string, stream: string): Promise<number | undefined> {
-  // One snapshot for both questions: a switch in between would drop the table that is asked.
+  // A switch between the two questions would drop the table that is asked; batches are not kept waiting by this lock.
   return source.transaction(async (manager) => {
-    await manager.query('SELECT 1 FROM read_model.build WHERE projection = $1 FOR SHARE', [projection]);
+    await manager.query('SELECT 1 FROM read_model.build WHERE projection = $1 FOR KEY SHARE', [projection]);
     const live = (await buildsOf(manager, projection)).find((build) => build.state === 'live');
     if (!live) return undefined;
     const table = `${quoted(schemaOf(live))}.${STREAMS_TABLE}`;

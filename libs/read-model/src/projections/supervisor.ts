@@ -17,7 +17,6 @@ export class ProjectionSupervisor {
   private failure: unknown;
   private attempt = 0;
   private round = new AbortController();
-  private switches = 0;
 
   constructor(
     private readonly settings: Settings,
@@ -47,10 +46,9 @@ export class ProjectionSupervisor {
 
   /** Fills a fresh build and resolves when readers see it, or when the signal aborts. */
   async rebuild(signal: AbortSignal): Promise<void> {
-    const before = this.switches;
-    await beginRebuild(this.settings.dataSource, this.projection);
+    const wanted = await beginRebuild(this.settings.dataSource, this.projection);
     this.round.abort();
-    while (this.switches === before && !signal.aborted) await this.progress.wait();
+    while ((this.plan?.live.number ?? 0) < wanted && !signal.aborted) await this.progress.wait();
   }
 
   status(): ProjectionStatus {
@@ -101,7 +99,7 @@ export class ProjectionSupervisor {
     if (await switchTo(this.settings.dataSource, filling.build)) {
       this.live = filling;
       this.filling = undefined;
-      this.switches += 1;
+      this.plan = { live: filling.build, filling: undefined };
       // The old build's follower may be waiting in vain: a new round follows only what there is.
       this.round.abort();
     } else {

@@ -1,0 +1,236 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { DataSource } from 'typeorm';
+import type { Projection } from './projection.js';
+import { ProjectionRunner } from './projection-runner.js';
+import type { RunnerOptions } from './options.js';
+import { MemoryFeed } from './spec-support/memory-feed.js';
+import { TestDatabases } from './spec-support/test-database.js';
+import { foldTotals, Total, type TotalRow, totals } from './spec-support/totals.js';
+
+const PATIENCE = 20_000;
+
+describe('projection runner', () => {
+  const databases = new TestDatabases();
+  const runners: ProjectionRunner[] = [];
+  let dataSource: DataSource;
+  let feed: MemoryFeed;
+
+  const run = (projections: readonly Projection[], more: Partial<RunnerOptions> = {}): ProjectionRunner => {
+    const runner = new ProjectionRunner({ dataSource, feed, projections, firstRetryMs: 1, longestRetryMs: 5, ...more });
+    runners.push(runner);
+    runner.start();
+    return runner;
+  };
+  const rows = (): Promise<TotalRow[]> => dataSource.getRepository(Total).find({ order: { caseId: 'ASC' } });
+  const appendSome = (count: number): void => {
+    for (let index = 0; index < count; index += 1) feed.append(`case-${index % 7}`, { amount: index });
+  };
+  const lastPosition = (): bigint => feed.log.at(-1)?.position ?? 0n;
+  const seen = async (runner: ProjectionRunner, projection = 'case_totals'): Promise<void> => {
+    expect(await runner.waitFor(projection, lastPosition(), PATIENCE)).toBe(true);
+  };
+  const schemas = async (): Promise<unknown> =>
+    dataSource.query("SELECT nspname FROM pg_namespace WHERE nspname LIKE 'case_totals%' ORDER BY 1");
+
+  beforeAll(() => databases.start());
+  afterAll(() => databases.stop());
+  beforeEach(async () => {
+    dataSource = await databases.fresh([Total]);
+    feed = new MemoryFeed();
+  });
+  afterEach(async () => {
+    for (const runner of runners.splice(0)) await runner.stop();
+    await databases.closeAll();
+  });
+
+  it('catches up, follows, and goes on after a restart where it stopped', async () => {
+    appendSome(120);
+    const first = run([totals()], { batchSize: 16 });
+    await seen(first);
+    appendSome(10);
+    await seen(first);
+    expect(await rows()).toEqual(foldTotals(feed.log));
+    expect(first.status()[0]).toMatchObject({ state: 'following', position: lastPosition(), error: undefined });
+    await first.stop();
+    appendSome(10);
+    await seen(run([totals()]));
+    expect(await rows()).toEqual(foldTotals(feed.log));
+  });
+
+  it('never applies an entry twice, whatever the feed repeats, breaks off, and however a transaction dies', async () => {
+    appendSome(150);
+    feed.repeats = 5;
+    feed.breakAfter = 40;
+    let deaths = 0;
+    const dying = totals({
+      trouble: async (_entries, manager) => {
+        deaths += 1;
+        if (deaths % 3 === 1) await manager.query('SELECT pg_terminate_backend(pg_backend_pid())');
+        if (deaths % 3 === 2) throw new Error('the power went off');
+      },
+    });
+    await seen(run([dying], { batchSize: 25 }));
+    expect(deaths).toBeGreaterThan(3);
+    expect(await rows()).toEqual(foldTotals(feed.log));
+  });
+
+  it('lets two runners share a database', async () => {
+    appendSome(200);
+    const other = await databases.connect(String(dataSource.options.database), [Total]);
+    const both = [run([totals()], { batchSize: 7 }), run([totals()], { batchSize: 11, dataSource: other })];
+    for (const runner of both) await seen(runner);
+    await both[0]?.rebuild('case_totals');
+    appendSome(50);
+    for (const runner of both) await seen(runner);
+    expect(await rows()).toEqual(foldTotals(feed.log));
+    expect(both.map((runner) => runner.status()[0]?.error)).toEqual([undefined, undefined]);
+  });
+
+  it('stops a failing projection with its reason, tries again, and lets the others go on', async () => {
+    let broken = true;
+    const failing = totals({
+      trouble: async () => {
+        if (broken) throw new Error('an entry nobody expected');
+      },
+    });
+    const counted: Projection = {
+      name: 'entry_count', version: 1, tables: ['entry_count'],
+      create: async (manager) => {
+        await manager.query('CREATE TABLE entry_count (id int PRIMARY KEY, n int)');
+        await manager.query('INSERT INTO entry_count VALUES (1, 0)');
+      },
+      apply: async (entries, manager) => {
+        await manager.query('UPDATE entry_count SET n = n + $1', [entries.length]);
+      },
+    };
+    const failures: string[] = [];
+    let failedTwice: () => void = () => undefined;
+    const twice = new Promise<void>((resolve) => (failedTwice = resolve));
+    appendSome(20);
+    const runner = run([failing, counted], {
+      onFailure: (projection, error) => {
+        failures.push(`${projection}: ${error instanceof Error ? error.message : ''}`);
+        if (failures.length === 2) failedTwice();
+      },
+    });
+    await seen(runner, 'entry_count');
+    await twice;
+    expect(runner.status()[0]).toMatchObject({ state: 'stopped', error: 'an entry nobody expected', position: undefined });
+    expect(new Set(failures)).toEqual(new Set(['case_totals: an entry nobody expected']));
+    expect(await rows()).toEqual([]);
+    broken = false;
+    await seen(runner);
+    expect(await rows()).toEqual(foldTotals(feed.log));
+    expect(await dataSource.query('SELECT n FROM entry_count')).toEqual([{ n: 20 }]);
+  });
+
+  it('rebuilds beside the live rows while entries arrive; a read never goes back and never misses a row', async () => {
+    appendSome(300);
+    const runner = run([totals()], { batchSize: 20 });
+    await seen(runner);
+    let rebuilding = true;
+    const rebuilt = runner.rebuild('case_totals').finally(() => (rebuilding = false));
+    let before = 300;
+    let reads = 0;
+    while (rebuilding || reads < 5) {
+      appendSome(1);
+      const now = (await rows()).reduce((sum, row) => sum + row.entries, 0);
+      expect(now).toBeGreaterThanOrEqual(before);
+      before = now;
+      reads += 1;
+    }
+    await rebuilt;
+    await seen(runner);
+    expect(await rows()).toEqual(foldTotals(feed.log));
+    expect(await schemas()).toEqual([{ nspname: 'case_totals__b2' }]);
+    expect(runner.status()[0]?.rebuild).toBeUndefined();
+  });
+
+  it('rebuilds by itself for a new version; until then the old rows are read and left alone', async () => {
+    appendSome(30);
+    const old = run([totals()]);
+    await seen(old);
+    await old.stop();
+    const oldRows = await rows();
+    let open: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => (open = resolve));
+    appendSome(5);
+    const next = run([totals({ version: 2, factor: 10, trouble: () => gate })]);
+    expect(await next.waitFor('case_totals', lastPosition(), 100)).toBe(false);
+    expect(await rows()).toEqual(oldRows);
+    expect(next.status()[0]).toMatchObject({ state: 'outdated', live: undefined, rebuild: { version: 2, state: 'catching-up' } });
+    open();
+    await seen(next);
+    expect(await rows()).toEqual(foldTotals(feed.log, 10));
+    expect(await schemas()).toEqual([{ nspname: 'case_totals__b2' }]);
+  });
+
+  it('does not let an older program write to a newer build', async () => {
+    appendSome(5);
+    const newer = run([totals({ version: 3 })]);
+    await seen(newer);
+    await newer.stop();
+    let failed: (error: unknown) => void = () => undefined;
+    const failure = new Promise<unknown>((resolve) => (failed = resolve));
+    appendSome(5);
+    const older = run([totals({ version: 2, factor: 100 })], { onFailure: (_projection, error) => failed(error) });
+    expect(await failure).toMatchObject({ message: expect.stringContaining('version 3 already') });
+    expect(older.status()[0]?.state).toBe('stopped');
+    expect(await rows()).toEqual(foldTotals(feed.log.slice(0, 5)));
+  });
+
+  it.each([
+    ['the tables', 'DROP SCHEMA case_totals__b1 CASCADE'],
+    ['one table', 'DROP TABLE case_totals__b1.case_total CASCADE'],
+    ['the view', 'DROP VIEW public.case_total'],
+    ['the bookkeeping', 'DELETE FROM read_model.build'],
+  ])('recovers by itself when %s was wiped', async (_what, wipe) => {
+    appendSome(20);
+    const first = run([totals()]);
+    await seen(first);
+    await first.stop();
+    await dataSource.query(wipe);
+    await seen(run([totals()]));
+    expect(await rows()).toEqual(foldTotals(feed.log));
+    expect(await schemas()).toHaveLength(1);
+  });
+
+  it('goes on with a rebuild that was cut short', async () => {
+    appendSome(20);
+    const first = run([totals()]);
+    await seen(first);
+    await first.stop();
+    let open: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => (open = resolve));
+    const second = run([totals({ trouble: () => gate })]);
+    const cut = expect(second.rebuild('case_totals')).rejects.toThrow(/goes on at the next start/);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const stopped = second.stop();
+    open();
+    await Promise.all([stopped, cut]);
+    const third = run([totals()]);
+    await seen(third);
+    await third.rebuild('case_totals');
+    expect(await rows()).toEqual(foldTotals(feed.log));
+    expect(await schemas()).toHaveLength(1);
+  });
+
+  it('lets a read wait for a position or for a revision of one stream, and no longer than it said', async () => {
+    const runner = run([totals()]);
+    const waiting = runner.waitForRevision('case_totals', 'case-x', 1, PATIENCE);
+    feed.append('case-x', { amount: 1 });
+    const { position } = feed.append('case-x', { amount: 2 });
+    expect(await waiting).toBe(true);
+    expect(await runner.waitFor('case_totals', position, PATIENCE)).toBe(true);
+    expect(await runner.waitFor('case_totals', position + 1n, 20)).toBe(false);
+    expect(await runner.waitForRevision('case_totals', 'case-x', 2, 20)).toBe(false);
+    expect(await runner.waitForRevision('case_totals', 'case-y', 0, 20)).toBe(false);
+    await expect(runner.waitFor('nothing', 1n, 1)).rejects.toThrow('no projection nothing');
+  });
+
+  it('refuses two projections that claim one table', () => {
+    const twin = { ...totals(), name: 'twin' };
+    expect(() => new ProjectionRunner({ dataSource, feed, projections: [totals(), twin] })).toThrow('case_total');
+    expect(() => new ProjectionRunner({ dataSource, feed, projections: [{ ...twin, name: 'Twin"' }] })).toThrow('Twin');
+  });
+});
