@@ -1,1 +1,8 @@
-export {};
+export { FIELD_ALGORITHMS, type FieldAlgorithm } from './authenticated-cipher.js';
+export { DOCUMENT_SUBJECT } from './document-cipher.js';
+export { openVault, type VaultOptions } from './open-vault.js';
+export {
+  type DisclosedKey, type EntryToClose, ERASED_TEXT, type KeySubject, type Opening, type OpeningRequest, type Signer,
+  type StoredData, type Vault,
+} from './vault.js';
+export { VaultError, type VaultErrorCode } from './vault-error.js';
