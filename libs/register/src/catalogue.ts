@@ -46,8 +46,22 @@ export interface RegisterCatalogue {
   readonly relations: readonly CatalogueEntry[];
 }
 
+const names = new WeakMap<readonly CatalogueEntry[], ReadonlyMap<string, CatalogueEntry>>();
+
+/** Every spelling of every entry; the first entry wins where two share one. Made once for each list. */
+function namesOf(entries: readonly CatalogueEntry[]): ReadonlyMap<string, CatalogueEntry> {
+  const known = names.get(entries);
+  if (known) return known;
+  const made = new Map<string, CatalogueEntry>();
+  for (const entry of entries) {
+    for (const name of [entry.code, entry.zh, ...(entry.aliases ?? [])].map(plainText)) if (!made.has(name)) made.set(name, entry);
+  }
+  names.set(entries, made);
+  return made;
+}
+
 /** The entry whose code, name or other spelling the text is; width, case and blanks do not matter. */
 export function findEntry<Entry extends CatalogueEntry>(entries: readonly Entry[], text: string): Entry | undefined {
-  const wanted = plainText(text);
-  return entries.find((entry) => [entry.code, entry.zh, ...(entry.aliases ?? [])].some((name) => plainText(name) === wanted));
+  const found = namesOf(entries).get(plainText(text));
+  return entries.find((entry) => entry === found);
 }

@@ -7,6 +7,9 @@ export const rowKey = (application: RegisterApplication): string =>
 
 /**
  * The content of a row as RFC 8785 JSON, for telling a repetition from a conflict. It is made of the read values, so the
- * same row typed in another style is the same content.
+ * same row typed in another style is the same content; columns that the register does not know (序号, 备注) are not part of
+ * it, for a register that was sorted or numbered anew is still the same register.
  */
-export const rowContent = (application: RegisterApplication): string => canonicalize(application);
+export function rowContent({ extra: _extra, ...content }: RegisterApplication): string {
+  return canonicalize(content);
+}

