@@ -20,7 +20,7 @@ export interface HolidayData {
   readonly exchangedWorkdays: ReadonlySet<string>;
 }
 
-const isWeekend = (date: CalendarDate): boolean => [0, 6].includes(new Date(`${date}T00:00:00.000Z`).getUTCDay());
+export const isWeekend = (date: CalendarDate): boolean => [0, 6].includes(new Date(`${date}T00:00:00.000Z`).getUTCDay());
 
 export const workCalendar = (version: string, data: HolidayData): WorkCalendar => ({
   version,

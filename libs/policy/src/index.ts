@@ -24,7 +24,7 @@ export {
 } from './pack.js';
 export { fullRegionName, regionByName, regionName } from './regions.js';
 export { type At, joinVersions, packsInForce, resolve, versionsOf } from './resolve.js';
-export { type ComputedDeadline, computeDeadline, type DatedCandidate, deadlineCandidates, type DeadlineRule } from './rules/deadline.js';
+export { type ComputedDeadline, computeDeadline, type DatedCandidate, deadlineCandidates, type DeadlineRule, type PauseRule } from './rules/deadline.js';
 export { advanceAid, type AppliedGround, checkExemption, greenChannel, type GroundsAnswer, hardshipWaiver, homeVisit } from './rules/grounds.js';
 export { lawyerFilters, type RequiredFilter } from './rules/lawyer-filters.js';
 export { type MaterialsFacts, missingMaterials, requiredMaterials, type RequiredMaterial } from './rules/materials.js';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { bilingualSchema } from './kinds/common.js';
 import {
-  ageGroupParams, baseAmountParams, checkExemptionParams, decisionProcedureParams, hardshipThresholdParams,
+  ageGroupParams, assetLimitParams, baseAmountParams, checkExemptionParams, decisionProcedureParams, hardshipThresholdParams,
   hardshipWaiverParams, verificationParams,
 } from './kinds/hardship.js';
 import { intakeScopeParams, matterScopeParams } from './kinds/scope.js';
 import {
-  advanceAidParams, caseNumberFormatParams, deadlineParams, greenChannelParams, homeVisitParams, lawyerFilterParams,
+  advanceAidParams, caseNumberFormatParams, deadlineParams, deadlinePauseParams, greenChannelParams, homeVisitParams, lawyerFilterParams,
   materialsParams, remedyParams,
 } from './kinds/service.js';
 
@@ -49,6 +49,7 @@ const PARAMS = {
   'age-group': ageGroupParams,
   'hardship-threshold': hardshipThresholdParams,
   'base-amount': baseAmountParams,
+  'asset-limit': assetLimitParams,
   verification: verificationParams,
   'decision-procedure': decisionProcedureParams,
   materials: materialsParams,
@@ -56,6 +57,7 @@ const PARAMS = {
   'home-visit': homeVisitParams,
   'advance-aid': advanceAidParams,
   deadline: deadlineParams,
+  'deadline-pause': deadlinePauseParams,
   'lawyer-filter': lawyerFilterParams,
   'case-number-format': caseNumberFormatParams,
   remedy: remedyParams,

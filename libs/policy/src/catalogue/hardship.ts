@@ -21,7 +21,6 @@ export const verificationMethodByName = (name: string): (typeof VERIFICATION_MET
 /** What is true of a person or case besides group, age and matter, and that a rule may ask for. */
 export const CIRCUMSTANCES = catalogue([
   { code: 'NO_FIXED_INCOME', label: { zh: '无固定生活来源', en: 'No fixed source of income' } },
-  { code: 'MEMBERSHIP_PROVED', label: { zh: '已提交身份类别证明', en: 'Membership of the group proved' } },
   { code: 'PREVIOUS_FINDING_WITHIN_YEAR', label: { zh: '一年内再次申请', en: 'Applies again within one year of a hardship finding' } },
   { code: 'LIFE_OR_DEATH_SENTENCE_POSSIBLE', label: { zh: '可能被判处无期徒刑、死刑', en: 'A life or death sentence is possible' } },
   { code: 'JUVENILE_CRIMINAL_CASE', label: { zh: '未成年人刑事案件', en: 'Juvenile criminal case' } },

@@ -27,11 +27,12 @@ export const hardshipThresholdParams = z.strictObject({
   incomeKind: z.enum(['DISPOSABLE', 'INCOME']),
   lookBackMonths: z.number().int().positive(),
   referenceTerritory: z.enum(['COUNTY', 'PREFECTURE', 'PROVINCE']),
-  assetTest: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('NONE') }),
-    z.strictObject({ kind: z.literal('NO_SIZEABLE_ASSETS'), limitFen: z.number().int().positive() }),
-  ]),
+  /** What counts as sizeable is a rule of its own (`asset-limit`): its figure has another source. */
+  assetTest: z.enum(['NONE', 'NO_SIZEABLE_ASSETS']),
 });
+
+/** Assets of a household up to which they are not sizeable, in fen. */
+export const assetLimitParams = z.strictObject({ limitFen: z.number().int().positive() });
 
 /** A figure that a government publishes from time to time, in fen per head and month. */
 export const baseAmountParams = z.strictObject({ indicator: z.enum(INDICATORS), fenPerMonth: z.number().int().positive() });

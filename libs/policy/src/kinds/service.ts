@@ -40,10 +40,12 @@ export const deadlineParams = z.strictObject({
   /** If the last day is a rest day, the period ends on the first day after it (民法典 203). */
   rollOnHoliday: z.boolean(),
   startsAt: z.enum(['RECEIPT', 'GRANT', 'NOTIFICATION', 'ASSIGNMENT', 'NOTICE', 'REQUEST', 'SERVICE', 'OBJECTION', 'CLOSING']),
-  pausedBy: z.array(z.enum(['SUPPLEMENT', 'COOPERATION'])),
   /** How long before the end a warning is given. */
   warnBefore: z.array(periodSchema),
 });
+
+/** What stops the clock of a rule; apart from the period, because it rests on another source. */
+export const deadlinePauseParams = z.strictObject({ ruleId: z.enum(DEADLINE_RULES), pausedBy: z.array(z.enum(['SUPPLEMENT', 'COOPERATION'])).min(1) });
 
 /** Hard filters of an assignment, in words that the assignment decider knows. */
 export const lawyerFilterParams = z.strictObject({

@@ -14,6 +14,13 @@ export function deadlineCandidates(book: PolicyBook, ruleId: DeadlineRule, at: A
   return packs.length > 0 ? packs : policyMissing('deadline', regionCode(at.region), at.date, ruleId);
 }
 
+/** What stops the clock, and the pack that says so. */
+export interface PauseRule {
+  readonly reason: ParamsOf<'deadline-pause'>['pausedBy'][number];
+  readonly pack: string;
+  readonly verified: boolean;
+}
+
 /** One rule's date for a deadline. */
 export interface DatedCandidate {
   readonly pack: string;
@@ -23,10 +30,11 @@ export interface DatedCandidate {
   readonly title: Bilingual;
   readonly period: ParamsOf<'deadline'>['period'];
   readonly rollOnHoliday: boolean;
-  readonly pausedBy: ParamsOf<'deadline'>['pausedBy'];
   readonly warnBefore: ParamsOf<'deadline'>['warnBefore'];
   readonly dueAt: Instant;
   readonly dueDate: CalendarDate;
+  /** The last day before rolling. */
+  readonly lastDay: CalendarDate;
   readonly provisional: boolean;
 }
 
@@ -40,6 +48,7 @@ export interface ComputedDeadline {
   readonly verified: boolean;
   /** The earliest first. */
   readonly candidates: readonly DatedCandidate[];
+  readonly pausedBy: readonly PauseRule[];
   readonly calendarVersion: string;
   readonly used: readonly PolicyVersion[];
 }
@@ -52,14 +61,16 @@ export function computeDeadline(book: PolicyBook, ruleId: DeadlineRule, at: At, 
     .map((pack): DatedCandidate => ({
       pack: pack.id, contentHash: pack.contentHash, verified: pack.verified, title: pack.title,
       ...(pack.source.article === undefined ? {} : { article: pack.source.article }),
-      period: pack.params.period, rollOnHoliday: pack.params.rollOnHoliday, pausedBy: pack.params.pausedBy, warnBefore: pack.params.warnBefore,
+      period: pack.params.period, rollOnHoliday: pack.params.rollOnHoliday, warnBefore: pack.params.warnBefore,
       ...dueAt(start, pack.params.period, { rollOnHoliday: pack.params.rollOnHoliday }, calendar),
     }))
     .sort((a, b) => a.dueAt.localeCompare(b.dueAt) || a.pack.localeCompare(b.pack));
+  const pauses = packsInForce(book, 'deadline-pause', at).filter((pack) => pack.params.ruleId === ruleId);
+  const pausedBy = pauses.flatMap((pack) => pack.params.pausedBy.map((reason): PauseRule => ({ reason, pack: pack.id, verified: pack.verified })));
   const [winner] = candidates;
   if (!winner) return policyMissing('deadline', regionCode(at.region), at.date, ruleId);
   return {
     ruleId, dueAt: winner.dueAt, dueDate: winner.dueDate, calendarProvisional: winner.provisional, verified: winner.verified,
-    candidates, calendarVersion: calendar.version, used: versionsOf(packs),
+    candidates, pausedBy, calendarVersion: calendar.version, used: versionsOf([...packs, ...pauses]),
   };
 }

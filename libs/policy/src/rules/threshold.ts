@@ -11,6 +11,8 @@ export interface HardshipThreshold {
   readonly base: Fen;
   readonly pack: LoadedPack<'hardship-threshold'>;
   readonly basePack: LoadedPack<'base-amount'>;
+  /** Present where the rule has an asset test. */
+  readonly assetPack?: LoadedPack<'asset-limit'>;
   readonly verified: boolean;
   readonly used: readonly PolicyVersion[];
 }
@@ -26,14 +28,17 @@ export function hardshipThreshold(book: PolicyBook, at: At): HardshipThreshold |
   const packs = resolve(book, 'hardship-threshold', at);
   if (isPolicyMissing(packs)) return packs;
   const [pack] = packs;
-  const { indicator, percent, referenceTerritory } = pack.params;
+  const { indicator, percent, referenceTerritory, assetTest } = pack.params;
   const territory = TERRITORY[referenceTerritory](at.region);
   const basePack = packsInForce(book, 'base-amount', { ...at, region: territory }).find((base) => base.params.indicator === indicator);
   if (!basePack) return policyMissing('base-amount', territory, at.date, indicator);
+  const [assetPack] = assetTest === 'NONE' ? [] : packsInForce(book, 'asset-limit', at);
+  if (assetTest !== 'NONE' && !assetPack) return policyMissing('asset-limit', regionCode(at.region), at.date);
+  const packsUsed: LoadedPack[] = [pack, basePack, ...(assetPack ? [assetPack] : [])];
   const base = fen(basePack.params.fenPerMonth);
   return {
-    limit: fen(Math.floor((base * percent) / 100)), base, pack, basePack,
-    verified: pack.verified && basePack.verified, used: versionsOf([pack, basePack]),
+    limit: fen(Math.floor((base * percent) / 100)), base, pack, basePack, ...(assetPack ? { assetPack } : {}),
+    verified: packsUsed.every((one) => one.verified), used: versionsOf(packsUsed),
   };
 }
 
@@ -63,18 +68,14 @@ export function testMeans(book: PolicyBook, at: At, means: HouseholdMeans): Mean
   const { pack, basePack, limit } = threshold;
   const total = limit * means.heads;
   const incomeMet = pack.params.comparison === 'BELOW' ? means.monthlyIncome < total : means.monthlyIncome <= total;
-  const { assetTest } = pack.params;
-  const assetsMet = assetTest.kind === 'NONE' || means.assets <= assetTest.limitFen;
+  const { assetPack } = threshold;
+  const assetsMet = !assetPack || means.assets <= assetPack.params.limitFen;
   const perHead = fen(Math.floor(means.monthlyIncome / means.heads));
   const saw = { perHeadFen: perHead, heads: means.heads, limitFen: limit, baseFen: threshold.base, percent: pack.params.percent, comparison: pack.params.comparison };
   const trace = [
     traceLine(pack, incomeMet ? 'yes' : 'no', saw),
     traceLine(basePack, 'yes', { baseFen: threshold.base, indicator: basePack.params.indicator }),
-    ...(assetTest.kind === 'NONE' ? [] : [
-      traceLine(pack, assetsMet ? 'yes' : 'no', { assetsFen: means.assets, assetLimitFen: assetTest.limitFen }, ASSETS),
-    ]),
+    ...(assetPack ? [traceLine(assetPack, assetsMet ? 'yes' : 'no', { assetsFen: means.assets, assetLimitFen: assetPack.params.limitFen })] : []),
   ];
   return { met: incomeMet && assetsMet, perHead, threshold, trace, used: threshold.used };
 }
-
-const ASSETS = { code: 'ASSETS', label: { zh: '无价值较大的资产', en: 'no sizeable assets' } };
