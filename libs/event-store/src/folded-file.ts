@@ -17,7 +17,7 @@ export interface FiledEntry {
 export class FoldedFile {
   readonly #filed: FiledEntry[] = [];
   readonly #byCommand = new Map<string, FiledEntry[]>();
-  readonly #folds = new Map<Folding<unknown>, { upTo: number; state: unknown }>();
+  readonly #folds = new Map<unknown, { upTo: number; state: unknown }>();
 
   constructor(readonly stream: string) {}
 
@@ -51,15 +51,15 @@ export class FoldedFile {
     if (entry.corrects !== undefined) this.#folds.clear();
   }
 
-  /** The state of one decider at the head, folded from where it was last asked. */
+  /** The state of one decider at the head, folded from where it was last asked; remembered by its `evolve`. */
   stateFor<State>(folding: Folding<State>): State {
-    const known = this.#folds.get(folding as Folding<unknown>);
+    const known = this.#folds.get(folding.evolve);
     const from = known?.upTo ?? 0;
     if (known && from === this.#filed.length) return known.state as State;
     const fresh = this.#filed.slice(from).map((filed) => filed.recorded);
     const entries = known ? fresh : entriesCorrected(fresh);
     const state = entries.reduce((acc, entry) => folding.evolve(acc, entry), known ? (known.state as State) : folding.initialState());
-    this.#folds.set(folding as Folding<unknown>, { upTo: this.#filed.length, state });
+    this.#folds.set(folding.evolve, { upTo: this.#filed.length, state });
     return state;
   }
 }

@@ -3,6 +3,13 @@ import type { z } from 'zod';
 
 export type DocumentRef = z.infer<typeof documentRef>;
 
+/** The particulars to put right; what is absent stays as it is. */
+export interface ApplicationChanges extends Partial<Omit<Application, 'applicant' | 'agent' | 'household' | 'materials' | 'documents' | 'channel'>> {
+  readonly applicant?: Partial<Application['applicant']> | undefined;
+  readonly agent?: Application['agent'];
+  readonly household?: Partial<Application['household']> | undefined;
+}
+
 /** What may be asked of intake about one case file. */
 export type IntakeCommand =
   | { readonly kind: 'receive'; readonly application: Application }
@@ -10,7 +17,7 @@ export type IntakeCommand =
   | { readonly kind: 'supplyMaterials'; readonly materials: readonly string[]; readonly documents: readonly DocumentRef[] }
   | { readonly kind: 'accept' }
   | { readonly kind: 'withdraw'; readonly reason: string }
-  | { readonly kind: 'correct'; readonly application: Application; readonly reason: string; readonly evidence: string }
+  | { readonly kind: 'correct'; readonly changes: ApplicationChanges; readonly reason: string; readonly evidence: string }
   | { readonly kind: 'closeAsDuplicate'; readonly firstCaseId: string }
   | { readonly kind: 'linkDuplicate'; readonly duplicateCaseId: string; readonly duplicateAgency: string }
   | { readonly kind: 'fireDeadline'; readonly deadlineId: string; readonly generation: number };

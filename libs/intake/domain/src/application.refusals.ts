@@ -6,7 +6,7 @@ export type IntakeCode =
   | 'intake.notification-number-missing' | 'intake.already-accepted' | 'intake.already-ended' | 'intake.nothing-missing'
   | 'intake.supplement-already-requested' | 'intake.supplement-not-requested' | 'intake.materials-missing'
   | 'intake.nothing-to-correct' | 'intake.correction-changes-origin' | 'intake.decided-already' | 'intake.number-not-drawn'
-  | 'intake.matter-taken-by-itself' | 'intake.received-in-future';
+  | 'intake.matter-taken' | 'intake.received-in-future';
 
 export type IntakeRefusal = Refusal<IntakeCode> | PolicyMissing;
 
@@ -42,6 +42,6 @@ export const intakeRefusals: Readonly<Record<IntakeCode, RefusalText>> = {
   'intake.correction-changes-origin': text(422, '更正不能改变案件来源（申请类、通知类）。', 'A correction cannot turn a case by application into a notified one, or the reverse.'),
   'intake.decided-already': text(409, '已作出决定，不能撤回申请。', 'A decision has been made; the application can no longer be withdrawn.'),
   'intake.number-not-drawn': text(409, '尚未取得案号，请重试。', 'No case number has been drawn; try again.'),
-  'intake.matter-taken-by-itself': text(409, '该案卷即为首次登记的案卷。', 'This file is itself the first for the matter.'),
+  'intake.matter-taken': text(409, '同一申请人的同一事项已在案卷{firstCaseId}登记，本申请将并入该案。', 'The same matter of the same person is in file {firstCaseId} already; this application is linked to it.'),
   'intake.received-in-future': text(422, '申请日期{on}晚于今天。', 'The application date {on} is in the future.'),
 };

@@ -1,7 +1,7 @@
 import { evolveDeadlines, type OpenDeadlines } from '@juanzong/common-domain';
 import type { Application } from '@juanzong/intake-contracts';
 import type { AgencyCode, CalendarDate, DataOf, EventId, RecordedEntry } from '@juanzong/kernel';
-import { agencyCode, occurredDate } from '@juanzong/kernel';
+import { agencyCode, occurredDate, type OccurredAt } from '@juanzong/kernel';
 import type {
   applicationAcceptedV1, applicationReceivedCorrectedV1, applicationReceivedV1, materialsSuppliedV1, supplementRequestedV1,
 } from '@juanzong/intake-contracts';
@@ -9,6 +9,7 @@ import type {
 /** What is true of every file that was opened. */
 interface Opened {
   readonly receivedBy: EventId;
+  readonly receivedAt: OccurredAt;
   readonly receivedOn: CalendarDate;
   readonly agency: AgencyCode;
   readonly origin: 'APPLICATION' | 'NOTIFICATION';
@@ -70,7 +71,7 @@ function opened(entry: RecordedEntry): IntakeState | undefined {
   if (entry.type !== 'intake.ApplicationReceived' && entry.type !== 'intake.ApplicationReceivedCorrected') return undefined;
   const { origin, application } = entry.data as DataOf<typeof applicationReceivedV1> | DataOf<typeof applicationReceivedCorrectedV1>;
   return {
-    status: 'Received', receivedBy: entry.corrects ?? entry.eventId, receivedOn: occurredDate(entry.occurredAt), agency: agencyCode(entry.agency),
+    status: 'Received', receivedBy: entry.corrects ?? entry.eventId, receivedAt: entry.occurredAt, receivedOn: occurredDate(entry.occurredAt), agency: agencyCode(entry.agency),
     origin, application, materials: application.materials, deadlines: {},
   };
 }

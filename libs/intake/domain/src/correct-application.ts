@@ -1,6 +1,7 @@
-import { type Application, NOTIFICATION_CHANNELS } from '@juanzong/intake-contracts';
+import type { Application } from '@juanzong/intake-contracts';
 import type { Decision } from '@juanzong/kernel';
-import type { IntakeCommand } from './application.commands.js';
+import { MATTERS } from '@juanzong/policy';
+import type { ApplicationChanges, IntakeCommand } from './application.commands.js';
 import type { IntakeEvent } from './application.events.js';
 import { type IntakeRefusal, refuseIntake } from './application.refusals.js';
 import type { IntakeState } from './application.state.js';
@@ -11,20 +12,28 @@ type Correct = Extract<IntakeCommand, { kind: 'correct' }>;
 
 /** A mistyped particular is put right by an entry that takes the place of the first one; nothing is rewritten. */
 export function correctApplication(command: Correct, state: Opened): Decision<IntakeEvent, IntakeRefusal> {
-  const { application, reason, evidence } = command;
-  const notified = NOTIFICATION_CHANNELS.includes(application.channel);
-  if (notified !== (state.origin === 'NOTIFICATION')) return refuseIntake('intake.correction-changes-origin');
+  const application = changed(state.application, command.changes);
+  if (!MATTERS.has(application.matter)) return refuseIntake('intake.unknown-matter', { matter: application.matter });
+  if (MATTERS.get(application.matter).origin !== state.origin) return refuseIntake('intake.correction-changes-origin');
   const fields = changedFields(state.application, application);
   if (fields.length === 0) return refuseIntake('intake.nothing-to-correct');
-  const statistics = statisticsOf(application, state.receivedOn);
+  const { reason, evidence } = command;
   return [
     {
       type: 'intake.ApplicationReceivedCorrected', version: 1, corrects: state.receivedBy,
-      occurredAt: { precision: 'day', date: state.receivedOn },
-      data: { origin: state.origin, application, statistics, fields, reason, evidence },
+      occurredAt: state.receivedAt,
+      data: { origin: state.origin, application, statistics: statisticsOf(application, state.receivedOn), fields, reason, evidence },
     },
   ];
 }
+
+const changed = (before: Application, { applicant, household, ...rest }: ApplicationChanges): Application => {
+  const known = before.household ?? { size: null, monthlyIncomeFen: null, assetsFen: null };
+  return {
+    ...before, ...rest, applicant: { ...before.applicant, ...applicant },
+    ...(before.household || household ? { household: { ...known, ...household } } : {}),
+  };
+};
 
 /** The names of the particulars that differ: `applicant.name`, `opponents`. */
 export function changedFields(before: Application, after: Application): string[] {

@@ -1,0 +1,42 @@
+import { caseStream } from '@juanzong/case-file';
+import type { RuleInput } from '@juanzong/common-domain';
+import {
+  eligibilityActions, type EligibilityCommand, eligibilityDecider, type EligibilityEvent, type EligibilityRefusal, type EligibilityState,
+} from '@juanzong/eligibility-domain';
+import type { AllowedActions, CommandAccepted, CommandExecutor, CommandRequest } from '@juanzong/http';
+import { type Actor, type CaseId, refuse, type Refusal } from '@juanzong/kernel';
+import { CaseCommands, type ServiceRuntime } from '@juanzong/service-kit';
+import type { MeansSource } from './means-source.js';
+import { toCommand } from './to-command.js';
+
+/** Eligibility's commands. A data query asks the shared source first and records its answer as a verification. */
+export class EligibilityCommands implements CommandExecutor {
+  readonly #commands: CaseCommands<EligibilityCommand, EligibilityState, EligibilityEvent, EligibilityRefusal, RuleInput>;
+
+  constructor(
+    private readonly runtime: ServiceRuntime,
+    private readonly means: MeansSource,
+  ) {
+    this.#commands = new CaseCommands(runtime, {
+      context: 'eligibility', decider: eligibilityDecider, toCommand, actions: eligibilityActions, input: () => runtime,
+    });
+  }
+
+  async execute(request: CommandRequest): Promise<CommandAccepted | Refusal> {
+    return this.#commands.execute(request.action === 'query-means' ? await this.#queried(request) : request);
+  }
+
+  allowedActions(caseId: CaseId, actor: Actor): Promise<AllowedActions | Refusal> {
+    return this.#commands.allowedActions(caseId, actor);
+  }
+
+  async #queried(request: CommandRequest): Promise<CommandRequest> {
+    const file = await this.runtime.cabinet.open(caseStream(request.caseId));
+    const state = file.stateFor(eligibilityDecider);
+    const found = 'application' in state ? await this.means.query(state.application, request) : undefined;
+    const unknown = { source: '', reference: '', householdSize: 0, monthlyIncomeFen: 0, assetsFen: 0 };
+    return { ...request, action: 'verify-means', body: { method: 'DATA_QUERY', ...(found ?? unknown) } };
+  }
+}
+
+export const nothingShared = (): Refusal => refuse('eligibility.household-missing');

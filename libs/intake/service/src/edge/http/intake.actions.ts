@@ -1,0 +1,57 @@
+import { type ActionDefinition, defineAction } from '@juanzong/http';
+import { applicant, application, applicationExample, documentRef, household } from '@juanzong/intake-contracts';
+import { z } from 'zod';
+
+const clerk = ['clerk'] as const;
+const materials = z.array(z.string().min(1));
+
+/** As a client sends it: what is empty may be left out. */
+const received = application.extend({
+  applicant: applicant.partial({ birthDate: true, phone: true, domicile: true, residence: true, sex: true }).extend({
+    sex: applicant.shape.sex.default('UNKNOWN'),
+    birthDate: applicant.shape.birthDate.default(null),
+    phone: applicant.shape.phone.default(null),
+    domicile: applicant.shape.domicile.default(null),
+    residence: applicant.shape.residence.default(null),
+  }),
+  cause: z.string().default(''),
+  groups: application.shape.groups.default([]),
+  opponents: application.shape.opponents.default([]),
+  materials: materials.default([]),
+  documents: z.array(documentRef).default([]),
+  otherColumns: application.shape.otherColumns.default(null),
+});
+
+const changes = z.strictObject({
+  applicant: applicant.partial().optional(),
+  household: household.partial().optional(),
+  agent: application.shape.agent,
+  groups: application.shape.groups.optional(),
+  matter: application.shape.matter.optional(),
+  cause: application.shape.cause.optional(),
+  stage: application.shape.stage,
+  handlingOrgan: application.shape.handlingOrgan,
+  disputePlace: application.shape.disputePlace,
+  opponents: application.shape.opponents.optional(),
+  summary: application.shape.summary.optional(),
+  limitationDate: application.shape.limitationDate,
+  notificationNumber: application.shape.notificationNumber,
+});
+
+const reason = z.string().trim().min(1);
+
+/** Everything a person may do in intake, by name. */
+export const INTAKE_ACTIONS: readonly ActionDefinition[] = [
+  defineAction({ name: 'receive-application', title: { zh: '登记申请', en: 'Receive an application' }, roles: clerk, body: received, opens: true, collection: 'applications', example: applicationExample }),
+  defineAction({ name: 'request-supplement', title: { zh: '一次性告知补充材料', en: 'Give the once-only notice of missing materials' }, roles: clerk, body: z.strictObject({}) }),
+  defineAction({
+    name: 'supply-materials', title: { zh: '登记补充材料', en: 'Record supplied materials' }, roles: clerk,
+    body: z.strictObject({ materials: materials.min(1), documents: z.array(documentRef).default([]) }), example: { materials: ['IDENTITY'] },
+  }),
+  defineAction({ name: 'accept-application', title: { zh: '受理', en: 'Accept' }, roles: clerk, body: z.strictObject({}) }),
+  defineAction({ name: 'withdraw-application', title: { zh: '撤回申请', en: 'Withdraw' }, roles: clerk, body: z.strictObject({ reason }), example: { reason: '双方已和解' } }),
+  defineAction({
+    name: 'correct-application', title: { zh: '更正登记', en: 'Correct particulars' }, roles: clerk,
+    body: z.strictObject({ changes, reason, evidence: reason }), example: { changes: { applicant: { name: '张三丰' } }, reason: '录入错误', evidence: '身份证复印件' },
+  }),
+];

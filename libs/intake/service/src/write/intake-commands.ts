@@ -1,0 +1,47 @@
+import type { AllowedActions, CommandAccepted, CommandExecutor, CommandRequest } from '@juanzong/http';
+import { intakeActions, type IntakeCommand, intakeDecider, type IntakeEvent, type IntakeInput, type IntakeRefusal, type IntakeState } from '@juanzong/intake-domain';
+import { type Actor, type CaseId, isRefusal, refuse, type Refusal } from '@juanzong/kernel';
+import { CaseCommands, type ServiceRuntime } from '@juanzong/service-kit';
+import { CaseNumbers, type DrawnNumber } from './case-numbers.js';
+import { MatterClaims } from './matter-claims.js';
+import { toCommand } from './to-command.js';
+
+/** Intake's commands. An acceptance first makes sure of the matter and draws its number. */
+export class IntakeCommands implements CommandExecutor {
+  readonly #commands: CaseCommands<IntakeCommand, IntakeState, IntakeEvent, IntakeRefusal, IntakeInput>;
+  readonly #numbers: CaseNumbers;
+  readonly #claims: MatterClaims;
+  readonly #drawn = new WeakMap<CommandRequest, DrawnNumber>();
+
+  constructor(runtime: ServiceRuntime) {
+    this.#numbers = new CaseNumbers(runtime);
+    this.#claims = new MatterClaims(runtime);
+    this.#commands = new CaseCommands(runtime, {
+      context: 'intake', decider: intakeDecider, toCommand, actions: intakeActions,
+      input: async (request, command, state) => {
+        if (command.kind !== 'accept' || state.status === 'Accepted') return { ...runtime };
+        const prepared = await this.#prepareAcceptance(request, state);
+        return isRefusal(prepared) ? prepared : { ...runtime, caseNumber: prepared.caseNumber };
+      },
+    });
+  }
+
+  async execute(request: CommandRequest): Promise<CommandAccepted | Refusal> {
+    const answer = await this.#commands.execute(request);
+    const drawn = this.#drawn.get(request);
+    if (drawn && isRefusal(answer)) await this.#numbers.explainGap(request, drawn, answer.refusal);
+    return answer;
+  }
+
+  allowedActions(caseId: CaseId, actor: Actor): Promise<AllowedActions | Refusal> {
+    return this.#commands.allowedActions(caseId, actor);
+  }
+
+  async #prepareAcceptance(request: CommandRequest, state: IntakeState): Promise<DrawnNumber | Refusal> {
+    const holder = await this.#claims.claim(request.caseId);
+    if (holder !== request.caseId) return refuse('intake.matter-taken', { firstCaseId: holder });
+    const drawn = await this.#numbers.drawFor(request, state);
+    if (!isRefusal(drawn)) this.#drawn.set(request, drawn);
+    return drawn;
+  }
+}

@@ -1,0 +1,43 @@
+import { agencyStream, caseStream, type Entry } from '@juanzong/case-file';
+import { type IntakeCommand, intakeDecider, ledgerDecider } from '@juanzong/intake-domain';
+import { react, type ServiceRuntime } from '@juanzong/service-kit';
+import { MatterClaims } from './matter-claims.js';
+
+const REFUSED = 'intake.ReactionRefused';
+
+/** What intake does because of an entry. Every step is idempotent by its command id. */
+export class IntakeReactions {
+  readonly #claims: MatterClaims;
+
+  constructor(private readonly runtime: ServiceRuntime) {
+    this.#claims = new MatterClaims(runtime);
+  }
+
+  /** A file was opened: into the agency's ledger, and its matter is taken, or it is linked to the file that has it. */
+  async received(entry: Entry): Promise<void> {
+    const caseId = entry.caseId ?? '';
+    await react(this.runtime, {
+      decider: ledgerDecider, stream: agencyStream(entry.agency), command: { caseId, openedBy: entry.eventId }, input: undefined, cause: entry, name: 'register-case',
+    });
+    const first = await this.#claims.claim(caseId);
+    if (first === caseId) return;
+    await this.#tell(first, { kind: 'linkDuplicate', duplicateCaseId: caseId, duplicateAgency: entry.agency }, entry, 'link-duplicate');
+    await this.#tell(caseId, { kind: 'closeAsDuplicate', firstCaseId: first }, entry, 'close-as-duplicate');
+  }
+
+  /** The application ended without aid: the person may apply again for the same matter. */
+  async endedWithoutAid(entry: Entry): Promise<void> {
+    await this.#claims.release(entry.caseId ?? '', entry.eventId, entry.type.slice(entry.type.indexOf('.') + 1));
+  }
+
+  /** A deadline of intake's came due. */
+  async fire(caseId: string, deadlineId: string, generation: number, cause: { eventId: string; correlationId: string }): Promise<void> {
+    await this.#tell(caseId, { kind: 'fireDeadline', deadlineId, generation }, cause, `fire:${deadlineId}:${generation}`);
+  }
+
+  async #tell(caseId: string, command: IntakeCommand, cause: Pick<Entry, 'eventId' | 'correlationId'>, name: string): Promise<void> {
+    await react(this.runtime, {
+      decider: intakeDecider, stream: caseStream(caseId), command, input: { ...this.runtime }, cause, name, refusedType: REFUSED,
+    });
+  }
+}

@@ -1,0 +1,23 @@
+import type { CommandRequest } from '@juanzong/http';
+import type { Application } from '@juanzong/intake-contracts';
+import type { ApplicationChanges, DocumentRef, IntakeCommand } from '@juanzong/intake-domain';
+
+/** The command that an action asks for. Its body was parsed by the action's own schema. */
+export function toCommand({ action, body }: Pick<CommandRequest, 'action' | 'body'>): IntakeCommand {
+  switch (action) {
+    case 'receive-application':
+      return { kind: 'receive', application: body as Application };
+    case 'request-supplement':
+      return { kind: 'requestSupplement' };
+    case 'supply-materials':
+      return { kind: 'supplyMaterials', ...(body as { materials: string[]; documents: DocumentRef[] }) };
+    case 'accept-application':
+      return { kind: 'accept' };
+    case 'withdraw-application':
+      return { kind: 'withdraw', ...(body as { reason: string }) };
+    case 'correct-application':
+      return { kind: 'correct', ...(body as { changes: ApplicationChanges; reason: string; evidence: string }) };
+    default:
+      throw new Error(`no such action of intake: ${action}`);
+  }
+}

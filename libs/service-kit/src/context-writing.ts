@@ -1,0 +1,58 @@
+import { caseStream } from '@juanzong/case-file';
+import type { Handled } from '@juanzong/event-store';
+import type { AllowedActions, CommandAccepted, CommandExecutor, CommandRequest } from '@juanzong/http';
+import { type Actor, type CaseId, type Decider, isRefusal, type NewEntry, type OccurredAt, refuse, type Refusal, type Role } from '@juanzong/kernel';
+import { ownershipRefusal } from './ownership.js';
+import type { ServiceRuntime } from './service-runtime.js';
+
+/** One context's writing into case files: its decider, and how requests become commands. */
+export interface ContextWriting<C, S extends { readonly status: string }, E extends NewEntry, R extends Refusal, I> {
+  readonly context: string;
+  readonly decider: Decider<C, S, E, R, I>;
+  readonly toCommand: (request: CommandRequest) => C;
+  /** Facts from outside the file; a refusal ends the command before anything is written. */
+  readonly input: (request: CommandRequest, command: C, state: S) => Promise<I | Refusal> | I;
+  readonly actions: (state: S) => readonly { readonly name: string; readonly roles: readonly Role[] }[];
+  /** Whether this actor may act on the file at all, beyond agency ownership. */
+  readonly mayAct?: (state: S, actor: Actor) => boolean;
+}
+
+/** load, decide, append: the same few lines for every context and action. */
+export class CaseCommands<C, S extends { readonly status: string }, E extends NewEntry, R extends Refusal, I> implements CommandExecutor {
+  constructor(
+    private readonly runtime: ServiceRuntime,
+    private readonly writing: ContextWriting<C, S, E, R, I>,
+  ) {}
+
+  async execute(request: CommandRequest): Promise<CommandAccepted | Refusal> {
+    const stream = caseStream(request.caseId);
+    const file = await this.runtime.cabinet.open(stream);
+    const notOwner = ownershipRefusal(file.head?.entry.agency, request.actor);
+    if (notOwner) return notOwner;
+    const command = this.writing.toCommand(request);
+    const input = await this.writing.input(request, command, file.stateFor(this.writing.decider));
+    if (isRefusal(input)) return input;
+    const { commandId, actor, correlationId } = request;
+    const handled = await this.runtime.handler.handle({
+      decider: this.writing.decider, stream, command, commandId, actor, correlationId, causationId: correlationId, input: input as I, ...whenOf(request),
+    });
+    return isRefusal(handled) ? handled : accepted(request.caseId, handled);
+  }
+
+  async allowedActions(caseId: CaseId, actor: Actor): Promise<AllowedActions | Refusal> {
+    const file = await this.runtime.cabinet.open(caseStream(caseId));
+    if (file.revision < 0) return refuse('case-file.not-found');
+    const state = file.stateFor(this.writing.decider);
+    const mine = ownershipRefusal(file.head?.entry.agency, actor) === undefined && (this.writing.mayAct?.(state, actor) ?? true);
+    const actions = mine ? this.writing.actions(state).filter(({ roles }) => roles.includes(actor.role)) : [];
+    return { revision: file.revision, state: state.status, actions: actions.map(({ name }) => name) };
+  }
+}
+
+/** The answer to a command that was accepted, or had been. */
+export const accepted = (caseId: string, handled: Handled): CommandAccepted => ({
+  caseId, revision: handled.revision, position: handled.position, repeated: handled.repeated, eventIds: handled.entries.map((entry) => entry.eventId),
+});
+
+const whenOf = ({ occurredOn }: CommandRequest): { occurredAt?: OccurredAt } =>
+  occurredOn === undefined ? {} : { occurredAt: { precision: 'day', date: occurredOn } };

@@ -1,0 +1,19 @@
+import type { RefusalCatalogue } from '@juanzong/http';
+import { paramText } from '@juanzong/http';
+import { type Actor, refuse, type Refusal } from '@juanzong/kernel';
+
+export type OwnershipRefusal = Refusal<'case-file.owned-by-other-agency'>;
+
+/** Staff act only on files that their own agency owns. Who has no agency (a lawyer, the platform) is the decider's matter. */
+export function ownershipRefusal(owner: string | undefined, actor: Actor): OwnershipRefusal | undefined {
+  if (owner === undefined || actor.agency === undefined || actor.agency === owner) return undefined;
+  return refuse('case-file.owned-by-other-agency', { owner, agency: actor.agency });
+}
+
+export const ownershipRefusals: RefusalCatalogue<OwnershipRefusal['refusal']> = {
+  'case-file.owned-by-other-agency': {
+    status: 403,
+    zh: (p) => `该案卷由机构${paramText(p['owner'])}管理，机构${paramText(p['agency'])}不能办理。`,
+    en: (p) => `The file is owned by agency ${paramText(p['owner'], 'en')}; agency ${paramText(p['agency'], 'en')} may not act on it.`,
+  },
+};
