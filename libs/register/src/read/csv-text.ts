@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
 
 export type CsvEncoding = 'utf8' | 'gb18030' | 'utf16le';
@@ -8,21 +9,11 @@ export interface DecodedText {
   readonly bom: boolean;
 }
 
-const strictUtf8 = (bytes: Uint8Array): string | undefined => {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    if (error instanceof TypeError) return undefined;
-    throw error;
-  }
-};
-
 /** Text of a CSV: UTF-16 by its mark, otherwise UTF-8 if every byte fits, otherwise GB18030; undefined if none fits. */
 export function decodeText(bytes: Uint8Array): DecodedText | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: iconv.decode(Buffer.from(bytes.subarray(2)), 'utf16le'), encoding: 'utf16le', bom: true };
   const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  const utf8 = strictUtf8(bytes);
-  if (utf8 !== undefined) return { text: utf8, encoding: 'utf8', bom };
+  if (isUtf8(bytes)) return { text: new TextDecoder('utf-8').decode(bytes), encoding: 'utf8', bom };
   const text = iconv.decode(Buffer.from(bytes), 'gb18030');
   return text.includes('\ufffd') ? undefined : { text, encoding: 'gb18030', bom: false };
 }

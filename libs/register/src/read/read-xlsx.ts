@@ -9,17 +9,17 @@ import { rawCell } from './xlsx-cell.js';
 // Drop-downs over whole columns would be unfolded into a million cells each, and none of these holds a value.
 const WITHOUT_VALUES = ['dataValidations', 'conditionalFormatting', 'extLst', 'picture', 'drawing', 'legacyDrawing', 'tableParts'];
 
-/** The workbook in the bytes; undefined if it is damaged or no workbook. */
-export async function loadWorkbook(bytes: Uint8Array): Promise<exceljs.Workbook | undefined> {
+/** The workbook in the bytes, or what is wrong with them. */
+export async function loadWorkbook(bytes: Uint8Array): Promise<exceljs.Workbook | { readonly damage: string }> {
   const workbook = new exceljs.Workbook();
   try {
     const options = { ignoreNodes: WITHOUT_VALUES };
     await workbook.xlsx.load(bytes.slice().buffer, options);
   } catch (error) {
-    if (error instanceof Error) return undefined;
-    throw error;
+    // Whatever the reader stumbles over, a damaged archive or XML of another kind, it is the file that is wrong.
+    return { damage: String(error).split('\n', 1)[0] ?? '' };
   }
-  return workbook.worksheets.length > 0 ? workbook : undefined;
+  return workbook.worksheets.length > 0 ? workbook : { damage: 'no worksheet' };
 }
 
 function gridLines(sheet: Worksheet, date1904: boolean): GridLine[] {
@@ -38,7 +38,7 @@ function gridLines(sheet: Worksheet, date1904: boolean): GridLine[] {
 /** Reads the first sheet that has the header; the others are named and left alone. */
 export async function readXlsx(bytes: Uint8Array, fileName: string): Promise<{ readonly register: Register } | { readonly problem: RegisterProblem }> {
   const workbook = await loadWorkbook(bytes);
-  if (!workbook) return registerProblem('register.file-unreadable', fileName);
+  if ('damage' in workbook) return registerProblem('register.file-unreadable', `${fileName} (${workbook.damage})`);
   for (const sheet of workbook.worksheets) {
     const lines = gridLines(sheet, workbook.properties.date1904 === true);
     const line = findHeader(lines);

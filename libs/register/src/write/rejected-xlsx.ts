@@ -18,8 +18,8 @@ const paint = (cell: Cell): void => {
  */
 export async function rejectedXlsx(original: Register, errors: readonly RowError[]): Promise<Uint8Array> {
   const workbook = await loadWorkbook(original.bytes);
-  const sheet = original.sheet === undefined ? undefined : workbook?.getWorksheet(original.sheet);
-  if (!workbook || !sheet) throw new Error(`cannot read ${original.fileName} again`);
+  const sheet = 'damage' in workbook || original.sheet === undefined ? undefined : workbook.getWorksheet(original.sheet);
+  if ('damage' in workbook || !sheet) throw new Error(`cannot read ${original.fileName} again`);
   const position = original.reasonPosition ?? original.width + 1;
   const header = sheet.getRow(original.headerRow);
   const heading = header.getCell(position);
