@@ -1,10 +1,11 @@
 export { type ColumnDifference, compareRows, type ComparisonRules, type Row, type RowComparison } from './compare/compare-rows.js';
+export { type Connection } from './connection.js';
 export { createDataSource, type DataSourceParts } from './data-source/create-data-source.js';
-export { type Connection } from './embedded/ready.js';
 export { type EmbeddedPostgres, type EmbeddedPostgresOptions, startEmbeddedPostgres } from './embedded/start-embedded-postgres.js';
 export { type FollowState } from './projections/build-follower.js';
 export { type CaughtUp, type EntryFeed, type FeedEntry } from './projections/feed.js';
 export { type RunnerOptions } from './projections/options.js';
 export { type Projection } from './projections/projection.js';
+export { readAtCheckpoint } from './projections/read-at-checkpoint.js';
 export { ProjectionRunner } from './projections/projection-runner.js';
 export { type BuildStatus, type ProjectionStatus } from './projections/status.js';

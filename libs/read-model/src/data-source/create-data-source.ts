@@ -1,5 +1,6 @@
 import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
-import type { Connection } from '../embedded/ready.js';
+import type { Connection } from '../connection.js';
+import { QuietLogger } from './quiet-logger.js';
 import { ReadModelBookkeeping1700000000000 } from './bookkeeping.migration.js';
 
 /** What a data source is made of. */
@@ -37,7 +38,7 @@ export async function createDataSource(connection: Connection, { entities, migra
     type: 'postgres', host, port, username: user, password, database,
     entities: [...entities],
     migrations: [ReadModelBookkeeping1700000000000, ...migrations],
-    poolSize, synchronize: false, installExtensions: false, logging: false,
+    poolSize, synchronize: false, installExtensions: false, logger: new QuietLogger(),
   });
   await source.initialize();
   try {

@@ -1,7 +1,9 @@
+import { connect } from 'node:net';
 import { readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { hasCode } from './error-code.js';
+import { socketFileIn } from './socket-directory.js';
 import { identify, readServerRecord, removeServerRecord, runs, type ProcessIdentity } from './server-record.js';
 
 /** PostgreSQL's own words: SIGINT is "fast", SIGQUIT "immediate"; SIGKILL is the last resort. */
@@ -50,6 +52,17 @@ function lockHolder(cluster: string): ProcessIdentity | undefined {
   }
 }
 
+function answers(socketFile: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(socketFile);
+    const done = (result: boolean) => (): void => {
+      socket.destroy();
+      resolve(result);
+    };
+    socket.once('connect', done(true)).once('error', done(false));
+  });
+}
+
 /**
  * Ends what a killed platform left running on the cluster in `home`, and clears its traces. A process is ended only
  * when both its number and its start time are those on record. Throws when the platform that started it still lives.
@@ -63,6 +76,10 @@ export async function endOrphan(home: string, cluster: string, log: (line: strin
   for (const orphan of orphans.filter(runs)) {
     log(`ending PostgreSQL process ${orphan.pid}, left by a platform that was killed`);
     await endServer(orphan);
+  }
+  // In another container its number means nothing here, but on a shared volume its socket still answers.
+  if (record && (await answers(socketFileIn(record.socketDirectory)))) {
+    throw new Error(`数据目录正被另一个容器使用 / the data directory is in use by a server that cannot be seen from here: ${home}`);
   }
   if (record) rmSync(record.socketDirectory, { recursive: true, force: true });
   // Whoever has that number now is not a server of this cluster, but PostgreSQL would take it for one.

@@ -1,17 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import type { Connection } from '../connection.js';
 
 const TRY_AGAIN_MS = 15;
 const PATIENCE_MS = 60_000;
-
-/** Where and as whom to connect. */
-export interface Connection {
-  readonly host: string;
-  readonly port: number;
-  readonly user: string;
-  readonly password: string;
-  readonly database: string;
-}
 
 /** Connects as soon as the server accepts. `failure` tells why waiting is pointless, once it is. */
 export async function connectWhenReady(connection: Connection, failure: () => Error | undefined): Promise<pg.Client> {

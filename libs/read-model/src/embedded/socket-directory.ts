@@ -10,9 +10,14 @@ export const SOCKET_PORT = 5432;
 /** sizeof(sun_path) - 1 on Linux is 107; the BSDs and macOS stop at 103. */
 const LONGEST_SOCKET_PATH = process.platform === 'linux' ? 107 : 103;
 
+/** The socket's file inside its directory. */
+export function socketFileIn(directory: string): string {
+  return join(directory, `.s.PGSQL.${SOCKET_PORT}`);
+}
+
 /** Whether the socket's path inside `directory` is short enough for the operating system. */
 export function socketPathFits(directory: string): boolean {
-  return Buffer.byteLength(join(directory, `.s.PGSQL.${SOCKET_PORT}.lock`)) <= LONGEST_SOCKET_PATH;
+  return Buffer.byteLength(`${socketFileIn(directory)}.lock`) <= LONGEST_SOCKET_PATH;
 }
 
 /** Makes the private folder of the server's socket: inside `home` where that is short enough, otherwise a temporary one. */

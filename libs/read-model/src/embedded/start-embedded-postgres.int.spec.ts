@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,6 +21,9 @@ async function query(server: EmbeddedPostgres, text: string): Promise<unknown[]>
 const asRoot = process.getuid?.() === 0 ? describe : describe.skip;
 
 describe('embedded PostgreSQL', () => {
+  /** Initialising takes a second; what does not need a fresh cluster shares this one. */
+  const shared = mkdtempSync(join(tmpdir(), 'embedded-pg-shared-'));
+  const data = join(shared, 'data');
   let base: string;
   const started: EmbeddedPostgres[] = [];
   const start = async (dataDirectory: string, log?: (line: string) => void): Promise<EmbeddedPostgres> => {
@@ -29,6 +32,8 @@ describe('embedded PostgreSQL', () => {
     return server;
   };
 
+  beforeAll(() => chmodSync(shared, 0o755));
+  afterAll(() => rmSync(shared, { recursive: true, force: true }));
   beforeEach(() => {
     base = mkdtempSync(join(tmpdir(), 'embedded-pg-'));
     chmodSync(base, 0o755);
@@ -51,47 +56,58 @@ describe('embedded PostgreSQL', () => {
   });
 
   it('wants the password', async () => {
-    const server = await start(join(base, 'data'));
+    const server = await start(data);
     await expect(query({ ...server, password: 'guess' }, 'SELECT 1')).rejects.toThrow(/password/);
   });
 
   it('refuses a second server on the same directory while the first one’s owner lives', async () => {
-    const first = await start(join(base, 'data'));
-    await expect(start(join(base, 'data'))).rejects.toThrow(`in use by process ${process.pid}`);
+    const first = await start(data);
+    await expect(start(data)).rejects.toThrow(`in use by process ${process.pid}`);
     expect(await query(first, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
 
   it('ends the orphan of a parent that is gone and takes over its data', async () => {
-    const orphan = await start(join(base, 'data'));
-    await query(orphan, "CREATE TABLE note AS SELECT '留下' AS body");
-    const record = readServerRecord(join(base, 'data'));
+    const orphan = await start(data);
+    await query(orphan, "CREATE TABLE kept AS SELECT '留下' AS body");
+    const record = readServerRecord(data);
     if (!record) throw new Error('no record');
-    writeServerRecord(join(base, 'data'), { ...record, parent: { ...record.parent, mark: 'an earlier boot/1' } });
-    const next = await start(join(base, 'data'));
+    writeServerRecord(data, { ...record, parent: { ...record.parent, mark: 'an earlier boot/1' } });
+    const next = await start(data);
     expect(runs(record.server)).toBe(false);
     expect(next.pid).not.toBe(orphan.pid);
-    expect(await query(next, 'SELECT body FROM note')).toEqual([{ body: '留下' }]);
+    expect(await query(next, 'SELECT body FROM kept')).toEqual([{ body: '留下' }]);
+  });
+
+  it('keeps away from a server that lives where its number cannot be seen', async () => {
+    const first = await start(data);
+    const record = readServerRecord(data);
+    if (!record) throw new Error('no record');
+    const elsewhere = { pid: record.server.pid, mark: 'another container' };
+    rmSync(join(clusterIn(data), 'postmaster.pid'));
+    writeServerRecord(data, { ...record, server: elsewhere, parent: elsewhere });
+    await expect(start(data)).rejects.toThrow('in use by a server that cannot be seen');
+    expect(await query(first, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
 
   it('finds an orphan by PostgreSQL’s own lock file when the record was never written', async () => {
-    const orphan = await start(join(base, 'data'));
-    rmSync(join(base, 'data', 'server.json'));
-    const next = await start(join(base, 'data'));
+    const orphan = await start(data);
+    rmSync(join(data, 'server.json'));
+    const next = await start(data);
     expect(identify(orphan.pid)).toBeUndefined();
     expect(await query(next, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
 
   it('never touches a process that was given the number of a server long gone', async () => {
-    const first = await start(join(base, 'data'));
-    const record = readServerRecord(join(base, 'data'));
+    const first = await start(data);
+    const record = readServerRecord(data);
     await first.stop();
     const bystander = spawn('sleep', ['600']);
     const pid = bystander.pid;
     if (!record || pid === undefined) throw new Error('setup');
     try {
-      writeServerRecord(join(base, 'data'), { ...record, server: { pid, mark: record.server.mark } });
-      writeFileSync(join(clusterIn(join(base, 'data')), 'postmaster.pid'), `${pid}\n`);
-      await start(join(base, 'data'));
+      writeServerRecord(data, { ...record, server: { pid, mark: record.server.mark } });
+      writeFileSync(join(clusterIn(data), 'postmaster.pid'), `${pid}\n`);
+      await start(data);
       expect(identify(pid)).toBeDefined();
     } finally {
       bystander.kill();
@@ -118,19 +134,22 @@ describe('embedded PostgreSQL', () => {
   });
 
   it('reports an end that nobody asked for', async () => {
-    const server = await start(join(base, 'data'));
+    const server = await start(data);
     process.kill(server.pid, 'SIGKILL');
     await server.ended;
     await server.stop();
-    const again = await start(join(base, 'data'));
+    const again = await start(data);
     expect(await query(again, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
 
   it('says why it cannot start', async () => {
-    const first = await start(join(base, 'data'));
+    const first = await start(data);
     await first.stop();
-    writeFileSync(join(clusterIn(join(base, 'data')), 'postgresql.conf'), 'no_such_setting = 1\n');
-    await expect(start(join(base, 'data'))).rejects.toThrow(/no_such_setting/);
+    const settings = join(clusterIn(data), 'postgresql.conf');
+    const sound = readFileSync(settings, 'utf8');
+    writeFileSync(settings, 'no_such_setting = 1\n');
+    await expect(start(data)).rejects.toThrow(/no_such_setting/);
+    writeFileSync(settings, sound);
   });
 
   asRoot('below a folder that only root may enter', () => {

@@ -1,10 +1,11 @@
 import { rmSync } from 'node:fs';
+import type { Connection } from '../connection.js';
 import { usableBinaries } from './binaries.js';
 import { DATABASE_USER, ensureCluster } from './cluster.js';
 import { clusterHome, clusterIn } from './home.js';
 import { serverIdentities } from './identity.js';
 import { endOrphan, endServer } from './orphan.js';
-import { type Connection, connectWhenReady, ensureDatabase } from './ready.js';
+import { connectWhenReady, ensureDatabase } from './ready.js';
 import { spawnServer, spawnWatcher } from './server.js';
 import { identify, removeServerRecord, writeServerRecord } from './server-record.js';
 import { makeSocketDirectory, SOCKET_PORT } from './socket-directory.js';
@@ -56,7 +57,8 @@ export async function startEmbeddedPostgres({ dataDirectory, log = () => undefin
       failure = error;
       resolve();
     });
-    child.once('exit', (code, signal) => {
+    // Not `exit`: its last words, and its own children, may still be on the way.
+    child.once('close', (code, signal) => {
       failure ??= new Error(`PostgreSQL 已退出 / PostgreSQL ended (${signal ?? code}): ${lastWords.join(' | ')}`);
       resolve();
     });

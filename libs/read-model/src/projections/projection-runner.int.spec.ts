@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { Projection } from './projection.js';
 import { ProjectionRunner } from './projection-runner.js';
 import type { RunnerOptions } from './options.js';
+import { readAtCheckpoint } from './read-at-checkpoint.js';
 import { MemoryFeed } from './spec-support/memory-feed.js';
 import { TestDatabases } from './spec-support/test-database.js';
 import { foldTotals, Total, type TotalRow, totals } from './spec-support/totals.js';
@@ -226,6 +227,27 @@ describe('projection runner', () => {
     expect(await runner.waitForRevision('case_totals', 'case-x', 2, 20)).toBe(false);
     expect(await runner.waitForRevision('case_totals', 'case-y', 0, 20)).toBe(false);
     await expect(runner.waitFor('nothing', 1n, 1)).rejects.toThrow('no projection nothing');
+  });
+
+  it('says when everything has caught up', async () => {
+    appendSome(40);
+    const runner = run([totals()]);
+    expect(await runner.waitUntilCaughtUp(PATIENCE)).toBe(true);
+    expect(await rows()).toEqual(foldTotals(feed.log));
+    const never = run([{ ...totals({ trouble: () => Promise.reject(new Error('never')) }), name: 'never', tables: ['never_total'] }]);
+    expect(await never.waitUntilCaughtUp(50)).toBe(false);
+  });
+
+  it('reads rows with the position they are as of, while it goes on', async () => {
+    const runner = run([totals()], { batchSize: 3 });
+    await runner.waitUntilCaughtUp(PATIENCE);
+    for (let round = 0; round < 20; round += 1) {
+      appendSome(9);
+      const { position, result } = await readAtCheckpoint(dataSource, 'case_totals', (manager) =>
+        manager.getRepository(Total).find({ order: { caseId: 'ASC' } }),
+      );
+      expect(result).toEqual(foldTotals(feed.log.filter((entry) => position !== undefined && entry.position <= position)));
+    }
   });
 
   it('refuses two projections that claim one table', () => {

@@ -39,6 +39,14 @@ export class ProjectionRunner {
     return [...this.supervisors.values()].map((supervisor) => supervisor.status());
   }
 
+  /** Resolves to true when readers see every projection in step with the log, to false when `timeoutMs` have passed before. */
+  async waitUntilCaughtUp(timeoutMs: number): Promise<boolean> {
+    const all = [...this.supervisors.values()].map((supervisor) =>
+      this.until(supervisor.progress, timeoutMs, () => supervisor.status().state === 'following'),
+    );
+    return (await Promise.all(all)).every((reached) => reached);
+  }
+
   /** Fills a fresh copy of a read model beside the one that is read, and resolves when readers see the fresh one. */
   async rebuild(projection: string): Promise<void> {
     const supervisor = this.supervisor(projection);
