@@ -6,11 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { expectations } from './expectations.mjs';
 import { exampleRegister } from './register.mjs';
+import { SEED } from './seed.mjs';
 import { workbookBytes } from './workbook.mjs';
 import { withoutDates } from './zip-dates.mjs';
-
-/** The seed the kept example is written with. */
-export const SEED = 20240305;
 
 const { values } = parseArgs({ options: { out: { type: 'string' }, seed: { type: 'string' } } });
 const out = values.out ?? join(dirname(fileURLToPath(import.meta.url)), '../../examples');

@@ -17,6 +17,8 @@ describe('reading a workbook', () => {
       const row = sheet.addRow(goodCells());
       row.getCell(positionOf('applicationDate')).value = new Date(Date.UTC(2024, 2, 5));
       row.getCell(positionOf('birthDate')).value = 18263;
+      row.getCell(positionOf('summary')).value = 20240305;
+      row.getCell(positionOf('summary')).numFmt = 'yyyy-mm-dd';
       row.getCell(positionOf('registerNumber')).value = 42;
       row.getCell(positionOf('registerNumber')).numFmt = '000000';
       row.getCell(positionOf('name')).value = { richText: [{ text: '张', font: { bold: true } }, { text: '三' }] };
@@ -29,7 +31,7 @@ describe('reading a workbook', () => {
     expect(register.rows[0]?.cells).toMatchObject({
       applicationDate: { kind: 'date', date: '2024-03-05' }, birthDate: { kind: 'number', value: 18263 }, registerNumber: { text: '000042' }, name: { text: '张三' }, phone: { text: '13800001111' },
       monthlyIncome: { kind: 'number', value: 3500 }, assets: { kind: 'unusable', reason: 'formula-without-result' }, cause: { kind: 'unusable', reason: 'error-value', text: '#REF!' },
-      limitationDate: { kind: 'date', date: '2024-12-31' },
+      limitationDate: { kind: 'date', date: '2024-12-31' }, summary: { kind: 'number', value: 20240305 },
     });
   });
 

@@ -13,9 +13,16 @@ function number(value: number, format: string | undefined, date1904: boolean): R
   return { kind: 'number', value, text: shown, ...(date1904 ? { date1904 } : {}) };
 }
 
+const DAY_MS = 86_400_000;
+const SERIAL_1970 = 25_569;
+const LAST_SERIAL_OF_EXCEL = 2_958_465;
+
 /** A workbook knows days, not zones: the reader gives midnight UTC of the day that the sheet shows. */
 function date(value: Date): RawCell {
-  if (Number.isNaN(value.getTime())) return { kind: 'unusable', reason: 'error-value', text: '#VALUE!' };
+  const serial = value.getTime() / DAY_MS + SERIAL_1970;
+  // 20240305 typed into a cell with a date format: Excel shows ####, the number is what was typed.
+  if (serial > LAST_SERIAL_OF_EXCEL) return number(Math.round(serial), undefined, false);
+  if (Number.isNaN(serial)) return { kind: 'unusable', reason: 'error-value', text: '#VALUE!' };
   const day = value.toISOString().slice(0, 10);
   return { kind: 'date', date: day, text: day };
 }
