@@ -31,13 +31,21 @@ export class ProblemMap {
 
   /** @throws Error if two catalogues answer the same code differently. */
   constructor(catalogues: readonly RefusalCatalogue[] = []) {
-    for (const catalogue of catalogues) {
-      for (const [code, answer] of Object.entries(catalogue)) {
-        const known = this.#answers.get(code);
-        if (known && known !== answer) throw new Error(`refusal answered twice: ${code}`);
-        this.#answers.set(code, answer);
-      }
+    for (const catalogue of catalogues) this.add(catalogue);
+  }
+
+  /** @throws Error if a code is answered already, by another answer. */
+  add(catalogue: RefusalCatalogue): void {
+    for (const [code, answer] of Object.entries(catalogue)) {
+      const known = this.#answers.get(code);
+      if (known && known !== answer) throw new Error(`refusal answered twice: ${code}`);
+      this.#answers.set(code, answer);
     }
+  }
+
+  /** Every code that has an answer, with its status. */
+  codes(): { readonly code: string; readonly status: number }[] {
+    return [...this.#answers].map(([code, { status }]) => ({ code, status }));
   }
 
   has(code: string): boolean {
