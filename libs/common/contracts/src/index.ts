@@ -4,3 +4,4 @@ export {
 } from './deadline.js';
 export { reactionRefused, reactionRefusedContract } from './reaction-refused.js';
 export { trace, traceLine, type TraceLine } from './trace.js';
+export { storeFoundedV1 } from './store-founded.v1.js';

@@ -43,5 +43,5 @@ export const eligibilityRefusals: Readonly<Record<EligibilityCode, RefusalText>>
   'eligibility.not-decided': text(409, '尚未作出决定，不能送达。', 'No decision has been made that could be served.'),
   'eligibility.already-served': text(409, '决定已经送达。', 'The decision has been served already.'),
   'eligibility.served-before-decision': text(422, '送达日期{servedOn}早于决定日期{decidedOn}。', 'The date of service {servedOn} is before the decision of {decidedOn}.'),
-  'eligibility.household-missing': text(422, '须填写家庭人口、家庭月收入和家庭资产。', 'Household size, monthly income and assets are needed.'),
+  'eligibility.household-missing': text(422, '查询不到该户的经济状况，请由申请人填写家庭人口、家庭月收入和家庭资产，或改用其他核查方式。', 'Nothing is known of this household; take its size, income and assets from a statement, or verify in another way.'),
 };

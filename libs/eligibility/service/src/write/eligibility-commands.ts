@@ -4,7 +4,7 @@ import {
   eligibilityActions, type EligibilityCommand, eligibilityDecider, type EligibilityEvent, type EligibilityRefusal, type EligibilityState,
 } from '@juanzong/eligibility-domain';
 import type { AllowedActions, CommandAccepted, CommandExecutor, CommandRequest } from '@juanzong/http';
-import { type Actor, type CaseId, refuse, type Refusal } from '@juanzong/kernel';
+import { type Actor, type CaseId, isRefusal, refuse, type Refusal } from '@juanzong/kernel';
 import { CaseCommands, type ServiceRuntime } from '@juanzong/service-kit';
 import type { MeansSource } from './means-source.js';
 import { toCommand } from './to-command.js';
@@ -23,20 +23,20 @@ export class EligibilityCommands implements CommandExecutor {
   }
 
   async execute(request: CommandRequest): Promise<CommandAccepted | Refusal> {
-    return this.#commands.execute(request.action === 'query-means' ? await this.#queried(request) : request);
+    if (request.action !== 'query-means') return this.#commands.execute(request);
+    const queried = await this.#queried(request);
+    return isRefusal(queried) ? queried : this.#commands.execute(queried);
   }
 
   allowedActions(caseId: CaseId, actor: Actor): Promise<AllowedActions | Refusal> {
     return this.#commands.allowedActions(caseId, actor);
   }
 
-  async #queried(request: CommandRequest): Promise<CommandRequest> {
+  async #queried(request: CommandRequest): Promise<CommandRequest | Refusal> {
     const file = await this.runtime.cabinet.open(caseStream(request.caseId));
     const state = file.stateFor(eligibilityDecider);
-    const found = 'application' in state ? await this.means.query(state.application, request) : undefined;
-    const unknown = { source: '', reference: '', householdSize: 0, monthlyIncomeFen: 0, assetsFen: 0 };
-    return { ...request, action: 'verify-means', body: { method: 'DATA_QUERY', ...(found ?? unknown) } };
+    if (!('application' in state)) return refuse('eligibility.not-accepted');
+    const found = await this.means.query(state.application, request);
+    return found ? { ...request, action: 'verify-means', body: { method: 'DATA_QUERY', ...found } } : refuse('eligibility.household-missing');
   }
 }
-
-export const nothingShared = (): Refusal => refuse('eligibility.household-missing');

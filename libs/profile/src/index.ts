@@ -1,0 +1,4 @@
+export { allContracts, platformRegistry } from './contracts.js';
+export { foundStore, OtherClockError } from './found-store.js';
+export { openRuntime, type OpenRuntime, type RuntimeParts } from './open-runtime.js';
+export { realClock } from './real-clock.js';

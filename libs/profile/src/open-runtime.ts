@@ -1,0 +1,42 @@
+import { chinaCalendar } from '@juanzong/calendar';
+import { CommandHandler, EventStoreDbLog, FileCabinet } from '@juanzong/event-store';
+import type { Clock } from '@juanzong/kernel';
+import { loadPolicyBook } from '@juanzong/policy/loader';
+import type { ServiceRuntime } from '@juanzong/service-kit';
+import { openVault } from '@juanzong/vault';
+import { EventStoreDBClient } from '@eventstore/db-client';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { platformRegistry } from './contracts.js';
+
+export interface RuntimeParts {
+  /** `esdb://…`: the embedded server or a cluster. */
+  readonly eventStore: string;
+  readonly vaultDirectory: string;
+  readonly clock: Clock;
+}
+
+export interface OpenRuntime {
+  readonly runtime: ServiceRuntime;
+  close(): Promise<void>;
+}
+
+const FIRST_PAUSE_MS = 5;
+
+/** Connects the one client of this process and puts together what every service works with. */
+export async function openRuntime({ eventStore, vaultDirectory, clock }: RuntimeParts): Promise<OpenRuntime> {
+  const client = EventStoreDBClient.connectionString(eventStore);
+  const vault = await openVault({ directory: vaultDirectory, clock });
+  const registry = platformRegistry();
+  const log = new EventStoreDbLog(client);
+  const cabinet = new FileCabinet(log, registry, vault);
+  const pause = (attempt: number): Promise<void> => sleep(FIRST_PAUSE_MS * 2 ** attempt);
+  const handler = new CommandHandler({ log, cabinet, registry, vault, clock, pause });
+  const runtime: ServiceRuntime = { clock, log, registry, vault, cabinet, handler, book: loadPolicyBook(), calendar: chinaCalendar() };
+  return {
+    runtime,
+    close: async () => {
+      await client.dispose();
+      await vault.close();
+    },
+  };
+}
