@@ -37,8 +37,6 @@ export const drawn = {
   drawId: z.string(),
   mode: assignmentMode,
   pool: z.string(),
-  /** The last entry of the roster that the draw saw: the order can be computed again from the entries up to it. */
-  rosterRevision: z.number().int().min(-1),
   lawyerId: z.string(),
   /** Professional public data, in clear. */
   lawyerName: z.string(),

@@ -10,7 +10,11 @@ export const providerAssignedV1 = defineEvent({
   streams: ['case'],
   mustUnderstand: ['assignment'],
   lifeCycle: true,
-  schema: z.strictObject(drawn),
+  schema: z.strictObject({
+    ...drawn,
+    /** The last entry of the roster before the draw: the order can be computed again from the entries up to it. */
+    rosterRevision: z.number().int().min(-1),
+  }),
   example: {
     drawId: DRAW_ID, mode: 'BY_ROTATION', pool: '340202', rosterRevision: 12, lawyerId: lawyerExample.lawyerId, lawyerName: lawyerExample.name, firm: lawyerExample.firm,
     exclusions: [{ lawyerId: 'wang-fang@340202', reasons: [{ code: 'ANNUAL_CAP_REACHED', params: { cap: 30, turns: 30 } }], trace: [] }], candidatesCount: 3, trace: [],

@@ -12,7 +12,7 @@ export const turnDrawnV1 = defineEvent({
   lifeCycle: false,
   schema: z.strictObject({ ...drawn, caseId: z.string(), onYear: z.number().int(), criteria: drawCriteria }),
   example: {
-    drawId: DRAW_ID, caseId: ENTRY_ID, mode: 'BY_ROTATION', pool: '340202', rosterRevision: 12, onYear: 2024,
+    drawId: DRAW_ID, caseId: ENTRY_ID, mode: 'BY_ROTATION', pool: '340202', onYear: 2024,
     lawyerId: lawyerExample.lawyerId, lawyerName: lawyerExample.name, firm: lawyerExample.firm, exclusions: [], candidatesCount: 3, trace: [],
     criteria: { agency: '340202', matter: 'LABOUR_PAY', matterCategory: 'CIVIL', lifeOrDeathPossible: false, minorInvolved: false, onDate: '2024-03-12', excludedLawyers: [] },
   },

@@ -1,0 +1,27 @@
+import type { CLOSING_RESULTS, caseClosedV1, CONFLICT_KINDS, DECLINE_REASONS } from '@juanzong/assignment-contracts';
+import type { DataOf } from '@juanzong/kernel';
+import type { DrawnTurn } from './roster.state.js';
+
+/** What may be asked of the assignment of a case, the stream `case-<caseId>`. */
+export type AssignmentCommand =
+  | { readonly kind: 'openAssignment'; readonly grantEntry: string }
+  | { readonly kind: 'recordRecipientChoice'; readonly lawyerId: string; readonly note: string | null }
+  | { readonly kind: 'recordConflict'; readonly lawyerId: string; readonly conflict: (typeof CONFLICT_KINDS)[number]; readonly note: string | null }
+  | { readonly kind: 'assignProvider'; readonly drawId: string; readonly drawn: DrawnTurn }
+  | { readonly kind: 'voidDraw'; readonly drawId: string; readonly pool: string; readonly lawyerId: string; readonly reason: string }
+  | { readonly kind: 'acceptAssignment' }
+  | { readonly kind: 'declineAssignment'; readonly reason: (typeof DECLINE_REASONS)[number]; readonly note: string | null }
+  | { readonly kind: 'signAgreement'; readonly signedOn: string | null; readonly powerOfAttorney: boolean; readonly exceptionReason?: string }
+  | { readonly kind: 'reportProgress'; readonly stage: string; readonly content: string; readonly reportedToRecipient: boolean }
+  | {
+      readonly kind: 'closeCase';
+      readonly result: (typeof CLOSING_RESULTS)[number];
+      readonly resultText: string;
+      /** Fen. */
+      readonly recoveredFen: number;
+      readonly closingDocuments: DataOf<typeof caseClosedV1>['closingDocuments'];
+      readonly closedOn: string;
+    }
+  | { readonly kind: 'fireDeadline'; readonly deadlineId: string; readonly generation: number };
+
+export type AssignmentCommandOf<Kind extends AssignmentCommand['kind']> = Extract<AssignmentCommand, { kind: Kind }>;

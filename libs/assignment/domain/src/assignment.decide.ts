@@ -1,0 +1,132 @@
+import {
+  agreementSignedV1, assignmentAcceptedV1, assignmentDeadlines, assignmentDeclinedV1, assignmentOpenedV1, caseClosedV1, conflictRecordedV1, drawVoidedV1,
+  progressReportedV1, providerAssignedV1, recipientChoiceRecordedV1,
+} from '@juanzong/assignment-contracts';
+import { missedData, type RuleInput } from '@juanzong/common-domain';
+import { type CalendarDate, calendarDate, type CommandContext, type Decision, isRefusal, type NewEntry, type OccurredAt, refuse } from '@juanzong/kernel';
+import type { AssignmentCommand, AssignmentCommandOf } from './assignment.commands.js';
+import { assignmentRule, fellAway, met, started } from './assignment.deadlines.js';
+import { impossibleDate, mayNot, outOfTurn } from './assignment.guards.js';
+import type { AssignmentRefusal } from './assignment.refusals.js';
+import type { AssignmentState } from './assignment.state.js';
+import { newEntry } from './new-entry.js';
+
+type CaseDecision = Decision<NewEntry, AssignmentRefusal>;
+type Decide<Kind extends AssignmentCommand['kind']> = (
+  command: AssignmentCommandOf<Kind>, state: AssignmentState, context: CommandContext, input: RuleInput,
+) => CaseDecision;
+
+const onDay = (date: CalendarDate): OccurredAt => ({ precision: 'day', date });
+
+const open: Decide<'openAssignment'> = ({ grantEntry }, state, context, input) => {
+  if (state.kind === 'Ended') return outOfTurn(state, 'AwaitingAssignment');
+  if (state.kind !== 'NotOpen') return [];
+  if (state.grant?.entry !== grantEntry) return refuse('assignment.not-granted');
+  const { grant, file: { received } } = state;
+  const from = grant.basis === 'NOTIFICATION' && received ? received : grant;
+  const deadline = started(assignmentRule(grant), from.entry, from.occurredAt, state, context, input);
+  if (isRefusal(deadline)) return deadline;
+  return [newEntry(assignmentOpenedV1, { grantEntry, basis: grant.basis }, { occurredAt: grant.occurredAt }), deadline];
+};
+
+const recordChoice: Decide<'recordRecipientChoice'> = (command, state) => {
+  if (state.kind !== 'AwaitingAssignment') return outOfTurn(state, 'AwaitingAssignment');
+  const { lawyerId, note } = command;
+  if (state.choice.declinedBy.includes(lawyerId)) return refuse('assignment.lawyer-declined-before', { lawyerId });
+  return [newEntry(recipientChoiceRecordedV1, { lawyerId, note })];
+};
+
+const recordConflict: Decide<'recordConflict'> = (command, state, context) => {
+  if (state.kind !== 'AwaitingAssignment' && state.kind !== 'Assigned') return outOfTurn(state, 'Assigned');
+  const { lawyerId, conflict: kind, note } = command;
+  if (context.actor.role === 'lawyer' && context.actor.id !== lawyerId) return refuse('assignment.only-for-oneself');
+  if (state.choice.conflicts.some((one) => one.lawyerId === lawyerId && one.kind === kind)) return [];
+  return [newEntry(conflictRecordedV1, { lawyerId, kind, note })];
+};
+
+const assign: Decide<'assignProvider'> = (command, state, context, input) => {
+  const { drawId, drawn } = command;
+  if ('assignment' in state && state.assignment.drawId === drawId) return [];
+  if (state.file.settledDraws.includes(drawId)) return refuse('assignment.draw-settled', { drawId });
+  if (state.kind !== 'AwaitingAssignment') return outOfTurn(state, 'AwaitingAssignment');
+  const { lawyerId } = drawn;
+  if (state.choice.declinedBy.includes(lawyerId)) return refuse('assignment.lawyer-declined-before', { lawyerId });
+  if (state.choice.conflicts.some((one) => one.lawyerId === lawyerId)) return refuse('assignment.lawyer-in-conflict', { lawyerId });
+  const when = context.occurredAt;
+  const agreement = started('agreement', context.ids.entry(0), when, state, context, input);
+  if (isRefusal(agreement)) return agreement;
+  const assigned = newEntry(providerAssignedV1, { ...drawn, drawId });
+  return [assigned, ...met(state, ['assignment', 'notification-assignment'], context.ids.entry(0), when), agreement];
+};
+
+const voidDraw: Decide<'voidDraw'> = ({ drawId, pool, lawyerId, reason }, state) => {
+  if (state.file.settledDraws.includes(drawId)) return [];
+  if ('assignment' in state && state.assignment.drawId === drawId) return refuse('assignment.draw-in-use', { drawId });
+  return [newEntry(drawVoidedV1, { drawId, pool, lawyerId, reason })];
+};
+
+const accept: Decide<'acceptAssignment'> = (_command, state) => {
+  if (state.kind !== 'Assigned') return outOfTurn(state, 'Assigned');
+  const { drawId, lawyerId } = state.assignment;
+  return [newEntry(assignmentAcceptedV1, { drawId, lawyerId })];
+};
+
+/** The recipient is not left without a clock: the duty to assign begins anew with the entry that says the lawyer declined. */
+const decline: Decide<'declineAssignment'> = (command, state, context, input) => {
+  if (state.kind !== 'Assigned') return outOfTurn(state, 'Assigned');
+  const when = context.occurredAt;
+  const again = started(assignmentRule(state.grant), context.ids.entry(0), when, state, context, input);
+  if (isRefusal(again)) return again;
+  const { drawId, pool, lawyerId } = state.assignment;
+  const declined = newEntry(assignmentDeclinedV1, { drawId, pool, lawyerId, reason: command.reason, note: command.note });
+  return [declined, ...fellAway(state, 'agreement', when, 'ASSIGNMENT_DECLINED'), again];
+};
+
+const sign: Decide<'signAgreement'> = ({ signedOn, powerOfAttorney, exceptionReason }, state, context) => {
+  if (state.kind !== 'Accepted') return outOfTurn(state, 'Accepted');
+  if (signedOn === null && !exceptionReason?.trim()) return refuse('assignment.agreement-needs-reason');
+  const wrong = signedOn === null ? undefined : impossibleDate(signedOn, state.acceptedAt, context);
+  if (wrong) return wrong;
+  const when = signedOn === null ? context.occurredAt : onDay(calendarDate(signedOn));
+  const data = { signedOn, powerOfAttorney, ...(exceptionReason === undefined ? {} : { exceptionReason }) };
+  return [newEntry(agreementSignedV1, data, { occurredAt: when }), ...met(state, ['agreement'], context.ids.entry(0), when)];
+};
+
+const report: Decide<'reportProgress'> = (command, state) => {
+  if (state.kind !== 'InProgress') return outOfTurn(state, 'InProgress');
+  const { stage, content, reportedToRecipient } = command;
+  return [newEntry(progressReportedV1, { stage, content, reportedToRecipient })];
+};
+
+const close: Decide<'closeCase'> = ({ result, resultText, recoveredFen, closingDocuments, closedOn }, state, context) => {
+  if (state.kind !== 'InProgress') return outOfTurn(state, 'InProgress');
+  const wrong = impossibleDate(closedOn, state.agreementAt, context);
+  if (wrong) return wrong;
+  const data = { result, resultText, recoveredFen, closingDocuments: [...closingDocuments], closedOn };
+  return [newEntry(caseClosedV1, data, { occurredAt: onDay(calendarDate(closedOn)) })];
+};
+
+/** A duty that was done, a clock that stands still or a newer generation: no entry. Otherwise missed, exactly once. */
+const fire: Decide<'fireDeadline'> = ({ deadlineId, generation }, state, context) => {
+  const missed = missedData(state.file.deadlines[deadlineId], generation, context);
+  return missed ? [newEntry(assignmentDeadlines.missed, missed)] : [];
+};
+
+/** Decides a command to the assignment of a case: new entries, none if it was done already, or a refusal. */
+export function decideAssignment(command: AssignmentCommand, state: AssignmentState, context: CommandContext, input: RuleInput): CaseDecision {
+  const forbidden = mayNot(command.kind, state, context.actor);
+  if (forbidden) return forbidden;
+  switch (command.kind) {
+    case 'openAssignment': return open(command, state, context, input);
+    case 'recordRecipientChoice': return recordChoice(command, state, context, input);
+    case 'recordConflict': return recordConflict(command, state, context, input);
+    case 'assignProvider': return assign(command, state, context, input);
+    case 'voidDraw': return voidDraw(command, state, context, input);
+    case 'acceptAssignment': return accept(command, state, context, input);
+    case 'declineAssignment': return decline(command, state, context, input);
+    case 'signAgreement': return sign(command, state, context, input);
+    case 'reportProgress': return report(command, state, context, input);
+    case 'closeCase': return close(command, state, context, input);
+    case 'fireDeadline': return fire(command, state, context, input);
+  }
+}
