@@ -10,6 +10,4 @@ export const rowKey = (application: RegisterApplication): string =>
  * same row typed in another style is the same content; columns that the register does not know (序号, 备注) are not part of
  * it, for a register that was sorted or numbered anew is still the same register.
  */
-export function rowContent({ extra: _extra, ...content }: RegisterApplication): string {
-  return canonicalize(content);
-}
+export const rowContent = (application: RegisterApplication): string => canonicalize({ ...application, extra: {} });

@@ -24,15 +24,16 @@ describe('the rejected copy', () => {
     const book = new exceljs.Workbook();
     await book.xlsx.readFile(at.path('rejected.xlsx'));
     const sheet = book.getWorksheet('登记簿');
+    if (!sheet) throw new Error('the sheet is gone');
     const reasons = HEADERS.length + 1;
-    expect(sheet?.getRow(1).getCell(reasons).value).toBe(REASON_COLUMN);
-    expect([2, 4].map((row) => sheet?.getRow(row).getCell(reasons).text)).toEqual(['备注', '备注']);
-    const text = sheet?.getRow(3).getCell(reasons).text ?? '';
+    expect(sheet.getRow(1).getCell(reasons).value).toBe(REASON_COLUMN);
+    expect([2, 4].map((row) => sheet.getRow(row).getCell(reasons).text)).toEqual(['备注', '备注']);
+    const text = sheet.getRow(3).getCell(reasons).text ?? '';
     expect(text).toMatch(/【申请日期】日期“2024-02-30”不存在 \/ the date .*\n【联系电话】/);
-    const filled = (row: number, key: 'phone' | 'applicationDate' | 'name') => sheet?.getRow(row).getCell(positionOf(key)).fill?.type;
+    const filled = (row: number, key: 'phone' | 'applicationDate' | 'name') => sheet.getRow(row).getCell(positionOf(key)).fill?.type;
     expect([filled(3, 'phone'), filled(3, 'applicationDate'), filled(3, 'name'), filled(2, 'phone')]).toEqual(['pattern', 'pattern', undefined, undefined]);
 
-    sheet!.getRow(3).getCell(positionOf('phone')).value = '13800001111';
+    sheet.getRow(3).getCell(positionOf('phone')).value = '13800001111';
     await book.xlsx.writeFile(at.path('corrected.xlsx'));
     const again = await registerOf(at.path('corrected.xlsx'));
     expect(again.unknownColumns).toEqual([]);
