@@ -1,1 +1,6 @@
-export {};
+export { createLog, type Log, type LogLevel } from './create-log.js';
+export { type HealthCheck, type HealthKind, HealthRegistry, type HealthReport, type HealthResult } from './health.js';
+export { allowedFields, type DescribedError, describeError, LOG_FIELDS } from './log-fields.js';
+export { type CommandOutcome, Metrics, secondsSince } from './metrics.js';
+export { NestLogger } from './nest-logger.js';
+export { ObservabilityController, ObservabilityModule } from './observability.module.js';

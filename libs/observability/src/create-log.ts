@@ -1,0 +1,40 @@
+import { type DestinationStream, pino } from 'pino';
+import { allowedFields } from './log-fields.js';
+
+export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+
+/** Structured logging. The message is a constant text in English; what varies goes into fields of the allow-list. */
+export interface Log {
+  error(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+  debug(fields: object, message: string): void;
+  /** A log whose lines all carry these fields. */
+  child(fields: object): Log;
+}
+
+/** A log that writes one JSON line at a time to `destination`, stdout if absent. */
+export function createLog(level: LogLevel, destination?: DestinationStream): Log {
+  const options = {
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: {
+      level: (label: string) => ({ level: label }),
+      log: allowedFields,
+      bindings: allowedFields,
+    },
+    serializers: { err: (described: unknown) => described },
+  };
+  return wrap(destination ? pino(options, destination) : pino(options));
+}
+
+type Pino = ReturnType<typeof pino>;
+
+const wrap = (logger: Pino): Log => ({
+  error: (fields, message) => logger.error(fields, message),
+  warn: (fields, message) => logger.warn(fields, message),
+  info: (fields, message) => logger.info(fields, message),
+  debug: (fields, message) => logger.debug(fields, message),
+  child: (fields) => wrap(logger.child(allowedFields(fields as Record<string, unknown>))),
+});
