@@ -6,7 +6,8 @@ import type { Identity } from './identity.js';
 
 const WRITABLE_BY_OTHERS = 0o022;
 
-function prepared(base: string, who: Identity): string | undefined {
+/** Our folder below `base`, made when missing; undefined where somebody else's is in its place or `who` cannot reach it. */
+export function folderBelow(base: string, who: Identity): string | undefined {
   const folder = join(base, `juanzong-postgres-${process.getuid?.() ?? 0}`);
   mkdirSync(folder, { mode: 0o755, recursive: true });
   const found = lstatSync(folder);
@@ -24,7 +25,7 @@ function prepared(base: string, who: Identity): string | undefined {
 export function sharedRoot(who: Identity): string {
   for (const base of ['/var/tmp', tmpdir(), '/tmp']) {
     if (!lstatSync(base, { throwIfNoEntry: false })) continue;
-    const folder = prepared(base, who);
+    const folder = folderBelow(base, who);
     if (folder !== undefined) return folder;
   }
   throw new Error(`用户 ${who.uid} 没有可用的目录 / no folder can be made that user ${who.uid} may enter (tried /var/tmp, ${tmpdir()}, /tmp)`);

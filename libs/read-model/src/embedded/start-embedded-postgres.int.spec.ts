@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { clusterIn } from './home.js';
 import { identify, readServerRecord, runs, writeServerRecord } from './server-record.js';
@@ -169,6 +169,18 @@ describe('embedded PostgreSQL', () => {
       await first.stop();
       const second = await start(closed());
       expect(await query(second, 'SELECT value FROM kept')).toEqual([{ value: 7 }]);
+    });
+
+    it('gives a copied data directory a cluster of its own', async () => {
+      const first = await start(closed());
+      const copy = join(base, 'closed', 'copy');
+      cpSync(closed(), copy, { recursive: true });
+      const second = await start(copy);
+      expect(second.host).not.toBe(first.host);
+      await query(first, 'CREATE TABLE kept AS SELECT 7 AS value');
+      await expect(query(second, 'SELECT value FROM kept')).rejects.toThrow(/kept/);
+      await second.stop();
+      rmSync(dirname(second.host), { recursive: true });
     });
 
     it('forgets the cluster when the data directory was emptied', async () => {

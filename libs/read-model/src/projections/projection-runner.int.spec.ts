@@ -66,8 +66,8 @@ describe('projection runner', () => {
     const dying = totals({
       trouble: async (_entries, manager) => {
         deaths += 1;
-        if (deaths % 3 === 1) await manager.query('SELECT pg_terminate_backend(pg_backend_pid())');
-        if (deaths % 3 === 2) throw new Error('the power went off');
+        if (deaths % 9 === 1) await manager.query('SELECT pg_terminate_backend(pg_backend_pid())');
+        if (deaths % 9 === 5) throw new Error('the power went off');
       },
     });
     await seen(run([dying], { batchSize: 25 }));
