@@ -1,1 +1,4 @@
-export {};
+export { DeadlineClock, type DeadlineClockParts, type FireDeadline } from './deadline-clock.js';
+export { deadlinesProjection } from './deadlines.projection.js';
+export { deadlineOf, foldDeadline } from './fold-deadline.js';
+export { DeadlineEntity, type DeadlineRow } from './open-deadline.entity.js';

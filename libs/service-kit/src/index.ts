@@ -1,5 +1,5 @@
 export { accepted, CaseCommands, type ContextWriting } from './context-writing.js';
 export { ownershipRefusal, ownershipRefusals } from './ownership.js';
 export { policyRefusals } from './policy-refusals.js';
-export { react, reactionId, type ReactionParts, SYSTEM } from './reacting.js';
+export { firingId, react, reactionId, type ReactionParts, SYSTEM } from './reacting.js';
 export { SERVICE_RUNTIME, type ServiceRuntime } from './service-runtime.js';

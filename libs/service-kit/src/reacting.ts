@@ -1,6 +1,6 @@
 import { deriveId, type Entry } from '@juanzong/case-file';
 import { type Handled, type HandlerRefusal, type Handling, recordingRefusals } from '@juanzong/event-store';
-import { type Actor, commandId, type Decider, isRefusal, type NewEntry, type Refusal } from '@juanzong/kernel';
+import { type Actor, type CommandId, commandId, type Decider, isRefusal, type NewEntry, type Refusal } from '@juanzong/kernel';
 import type { ServiceRuntime } from './service-runtime.js';
 
 /** The platform itself, where nobody else acts. */
@@ -9,6 +9,9 @@ export const SYSTEM: Actor = { id: 'system', role: 'system' };
 /** A reaction's command id is v5 of cause, reaction name and ordinal: reacting again to the same entry changes nothing. */
 export const reactionId = (cause: string, name: string, ordinal = 0) => commandId(deriveId('reaction', cause, name, String(ordinal)));
 
+/** A fired deadline's command id is v5 of deadline id and generation: fired once, however often it is sent. */
+export const firingId = (deadlineId: string, generation: number): CommandId => commandId(deriveId('fire', deadlineId, String(generation)));
+
 export interface ReactionParts<C, S, E extends NewEntry, R extends Refusal, I> {
   readonly decider: Decider<C, S, E, R, I>;
   readonly stream: string;
@@ -16,6 +19,8 @@ export interface ReactionParts<C, S, E extends NewEntry, R extends Refusal, I> {
   readonly input: I;
   readonly cause: Pick<Entry, 'eventId' | 'correlationId'>;
   readonly name: string;
+  /** Of cause and name unless told: a deadline's is of deadline id and generation. */
+  readonly commandId?: CommandId;
   /** The context's own `ReactionRefused` entry; without it a refusal is returned to the caller. */
   readonly refusedType?: string;
 }
@@ -28,7 +33,7 @@ export async function react<C, S, E extends NewEntry, R extends Refusal, I>(runt
   const { decider, stream, command, input, cause, name, refusedType } = parts;
   const recording = refusedType === undefined ? decider : recordingFor(decider, refusedType, cause.eventId, name);
   const handling: Handling<C, S, E, R, I> = {
-    decider: recording, stream, command, input, commandId: reactionId(cause.eventId, name), actor: SYSTEM,
+    decider: recording, stream, command, input, commandId: parts.commandId ?? reactionId(cause.eventId, name), actor: SYSTEM,
     causationId: cause.eventId, correlationId: cause.correlationId,
   };
   const handled: Handled | R | HandlerRefusal = await runtime.handler.handle(handling);

@@ -1,6 +1,6 @@
 import { metData, type OpenDeadline, type RuleInput } from '@juanzong/common-domain';
 import type { CommandContext, Decider, Decision } from '@juanzong/kernel';
-import { decisionProcedure, isPolicyMissing, joinVersions, remedies, VERIFICATION_METHODS, verificationMethods } from '@juanzong/policy';
+import { decisionProcedure, isPolicyMissing, joinVersions, remedies, type TraceLine, VERIFICATION_METHODS, verificationMethods, versionsOf } from '@juanzong/policy';
 import type { EligibilityCommand } from './assessment.commands.js';
 import type { EligibilityEvent } from './assessment.events.js';
 import { type EligibilityRefusal, refuseEligibility } from './assessment.refusals.js';
@@ -90,21 +90,22 @@ function approve(state: InState<'Proposed'>, context: CommandContext, { book }: 
   const procedure = decisionProcedure(book, at);
   if (isPolicyMissing(procedure)) return procedure;
   const { proposal, examination } = state;
+  const used = joinVersions(procedure.used, versionsOfTrace(proposal.trace, book));
   if (procedure.params.proposerAndApproverDiffer && proposal.proposedBy === context.actor.id) return refuseEligibility('eligibility.same-person');
   const examinations = Object.values(state.deadlines).filter(({ deadline }) => deadline.ruleId === 'examination');
   const met = examinations.map((open: OpenDeadline) => entry<EligibilityEvent>({ type: 'eligibility.DeadlineMet', data: metData(open, context.ids.entry(0), context.occurredAt) }));
   if (proposal.outcome === 'GRANT') {
     const { route, matter, matterCategory, minorInvolved, lifeOrDeathPossible } = examination;
     const data = {
-      basis: 'APPLICATION', route, matter, matterCategory, minorInvolved, lifeOrDeathPossible, proposedBy: proposal.proposedBy, trace: [...proposal.trace],
+      basis: 'APPLICATION', route, matter, matterCategory, minorInvolved, lifeOrDeathPossible, proposedBy: proposal.proposedBy,
     } as const;
-    return [entry<EligibilityEvent>({ type: 'eligibility.AidGranted', data: { ...data, trace: [...proposal.trace] }, rules: { policyVersions: procedure.used } }), ...met];
+    return [entry<EligibilityEvent>({ type: 'eligibility.AidGranted', data: { ...data, trace: [...proposal.trace] }, rules: { policyVersions: used } }), ...met];
   }
   const remedy = remedies(book, at);
   if (isPolicyMissing(remedy)) return remedy;
   return [
     entry<EligibilityEvent>({
-      type: 'eligibility.AidRefused', rules: { policyVersions: joinVersions(procedure.used, remedy.used) },
+      type: 'eligibility.AidRefused', rules: { policyVersions: joinVersions(used, remedy.used) },
       data: {
         reasons: [...proposal.reasons], explanation: proposal.reasons.map((reason) => REASON_TEXT[reason] ?? reason).join('；'),
         remedies: remedy.remedies.map(({ code, label }) => ({ code, text: label })), proposedBy: proposal.proposedBy, trace: [...proposal.trace],
@@ -113,6 +114,10 @@ function approve(state: InState<'Proposed'>, context: CommandContext, { book }: 
     ...met,
   ];
 }
+
+/** The packs that a trace names, as the book has them. */
+const versionsOfTrace = (trace: readonly TraceLine[], book: RuleInput['book']) =>
+  versionsOf(trace.flatMap(({ rule }) => book.find(rule) ?? []));
 
 const REASON_TEXT: Readonly<Record<string, string>> = {
   MATTER_OUT_OF_SCOPE: '申请事项不属于法律援助范围',

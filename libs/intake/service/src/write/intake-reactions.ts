@@ -1,7 +1,14 @@
 import { agencyStream, caseStream, type Entry } from '@juanzong/case-file';
 import { type IntakeCommand, intakeDecider, ledgerDecider } from '@juanzong/intake-domain';
-import { react, type ServiceRuntime } from '@juanzong/service-kit';
+import { firingId, react, type ServiceRuntime } from '@juanzong/service-kit';
 import { MatterClaims } from './matter-claims.js';
+
+/** Which deadline came due. */
+export interface DueDeadline {
+  readonly caseId: string;
+  readonly deadlineId: string;
+  readonly generation: number;
+}
 
 const REFUSED = 'intake.ReactionRefused';
 
@@ -31,8 +38,11 @@ export class IntakeReactions {
   }
 
   /** A deadline of intake's came due. */
-  async fire(caseId: string, deadlineId: string, generation: number, cause: { eventId: string; correlationId: string }): Promise<void> {
-    await this.#tell(caseId, { kind: 'fireDeadline', deadlineId, generation }, cause, `fire:${deadlineId}:${generation}`);
+  async fire({ caseId, deadlineId, generation }: DueDeadline): Promise<void> {
+    await react(this.runtime, {
+      decider: intakeDecider, stream: caseStream(caseId), command: { kind: 'fireDeadline', deadlineId, generation }, input: { ...this.runtime },
+      cause: { eventId: deadlineId, correlationId: deadlineId }, name: 'fire-deadline', commandId: firingId(deadlineId, generation), refusedType: REFUSED,
+    });
   }
 
   async #tell(caseId: string, command: IntakeCommand, cause: Pick<Entry, 'eventId' | 'correlationId'>, name: string): Promise<void> {

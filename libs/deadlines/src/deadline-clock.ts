@@ -1,0 +1,75 @@
+import type { Clock } from '@juanzong/kernel';
+import type { DataSource } from 'typeorm';
+import { LessThan, IsNull } from 'typeorm';
+import { DeadlineEntity, type DeadlineRow } from './open-deadline.entity.js';
+
+/** Tells the context that keeps a deadline that it came due. Must be idempotent by deadline id and generation. */
+export type FireDeadline = (due: Pick<DeadlineRow, 'caseId' | 'deadlineId' | 'generation' | 'ruleId'>) => Promise<void>;
+
+export interface DeadlineClockParts {
+  readonly dataSource: DataSource;
+  readonly clock: Clock;
+  /** By context. */
+  readonly fire: ReadonlyMap<string, FireDeadline>;
+  readonly onFailure: (due: DeadlineRow, error: unknown) => void;
+  readonly intervalMs?: number;
+}
+
+const BATCH = 200;
+const INTERVAL_MS = 1_000;
+
+/**
+ * The in-process clock over the deadlines table. It only sends the idempotent command; whether the duty was already
+ * met is the decider's to say. What had passed when it was recorded is not fired: the facts may be recorded late.
+ */
+export class DeadlineClock {
+  /** Fired by this process and not yet seen in the table: deadline id and generation. */
+  readonly #fired = new Set<string>();
+  #timer: NodeJS.Timeout | undefined;
+  #running: Promise<number> | undefined;
+
+  constructor(private readonly parts: DeadlineClockParts) {}
+
+  start(): void {
+    const again = (): void => {
+      this.#timer = setTimeout(() => void this.tick().finally(again), this.parts.intervalMs ?? INTERVAL_MS);
+    };
+    again();
+  }
+
+  async stop(): Promise<void> {
+    clearTimeout(this.#timer);
+    await this.#running;
+    clearTimeout(this.#timer);
+  }
+
+  /** Fires everything that is due now. @returns how many commands were sent. */
+  tick(): Promise<number> {
+    this.#running ??= this.#fireDue().finally(() => (this.#running = undefined));
+    return this.#running;
+  }
+
+  async #fireDue(): Promise<number> {
+    const due = await this.parts.dataSource.getRepository(DeadlineEntity).find({
+      where: { status: 'OPEN', passedWhenRecorded: false, pausedAt: IsNull(), dueAt: LessThan(this.parts.clock.now()) },
+      order: { dueAt: 'ASC', deadlineId: 'ASC' },
+      take: BATCH + this.#fired.size,
+    });
+    const seen = new Set(due.map(keyOf));
+    for (const key of this.#fired) if (!seen.has(key)) this.#fired.delete(key);
+    const fresh = due.filter((row) => !this.#fired.has(keyOf(row)));
+    for (const row of fresh) await this.#fireOne(row);
+    return fresh.length;
+  }
+
+  async #fireOne(row: DeadlineRow): Promise<void> {
+    try {
+      await this.parts.fire.get(row.context)?.(row);
+      this.#fired.add(keyOf(row));
+    } catch (error) {
+      this.parts.onFailure(row, error);
+    }
+  }
+}
+
+const keyOf = ({ deadlineId, generation }: DeadlineRow): string => `${deadlineId}-${generation}`;

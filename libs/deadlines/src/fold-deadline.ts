@@ -1,0 +1,53 @@
+import type { Entry } from '@juanzong/case-file';
+import type { Deadline } from '@juanzong/common-contracts';
+import type { DeadlineRow } from './open-deadline.entity.js';
+
+interface DeadlineData {
+  readonly deadline?: Deadline;
+  readonly deadlineId?: string;
+  readonly pausedAt?: string;
+  readonly generation?: number;
+}
+
+/** The deadline that an entry is about, if it is about one. */
+export function deadlineOf({ type, data }: Pick<Entry, 'type' | 'data'>): string | undefined {
+  if (!/\.Deadline(Started|Paused|Resumed|Met|Missed)$/.test(type)) return undefined;
+  const { deadline, deadlineId } = data as DeadlineData;
+  return deadline?.deadlineId ?? deadlineId;
+}
+
+/** What the row of a deadline becomes through an entry about it. */
+export function foldDeadline(row: DeadlineRow | undefined, entry: Pick<Entry, 'type' | 'data' | 'caseId' | 'revision'>): DeadlineRow | undefined {
+  const [context = '', kind] = entry.type.split('.');
+  const { deadline, pausedAt = null, generation } = entry.data as DeadlineData;
+  if (deadline) return started(deadline, row?.context ?? context, entry);
+  if (!row) return undefined;
+  const next = { ...row, revision: entry.revision };
+  switch (kind) {
+    case 'DeadlinePaused':
+      return { ...next, pausedAt, generation: generation ?? row.generation };
+    case 'DeadlineMet':
+      return { ...next, status: 'MET', pausedAt: null };
+    case 'DeadlineMissed':
+      return { ...next, status: 'MISSED' };
+    default:
+      return row;
+  }
+}
+
+const started = (deadline: Deadline, context: string, { caseId = '', revision }: Pick<Entry, 'caseId' | 'revision'>): DeadlineRow => ({
+  deadlineId: deadline.deadlineId,
+  caseId,
+  context,
+  ruleId: deadline.ruleId,
+  owner: deadline.owner,
+  dueAt: deadline.dueAt,
+  dueDate: deadline.dueDate,
+  generation: deadline.generation,
+  pausedAt: null,
+  status: 'OPEN',
+  verified: deadline.verified,
+  calendarProvisional: deadline.calendarProvisional,
+  passedWhenRecorded: deadline.passedWhenRecorded,
+  revision,
+});
