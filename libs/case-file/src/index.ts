@@ -1,4 +1,9 @@
 export { entriesAsOf, entriesCorrected } from './bitemporal.js';
+export {
+  type CaseFileExport, type Disclosure, EXPORT_FORMAT, exportCaseFile, type ExportedDocument, type ExportParts, HEAD_TAG, headText,
+  type HeadSigner, parseExport, redactExport, serializeExport, type SignedHead,
+} from './case-export.js';
+export { type DocumentReference, documentsIn } from './document-reference.js';
 export { ENTRY_FORMAT, type EncryptedField, type Entry, HASH_ALGORITHMS, type HashAlgorithm, isEncryptedField, type UnsealedEntry } from './entry.js';
 export { deriveId, entryId, idSource, JUANZONG_NAMESPACE } from './entry-ids.js';
 export { mapPersonal, type PersonalPath, personalPathsOf } from './personal-fields.js';

@@ -20,7 +20,7 @@ export class ContractRegistry {
   readonly #newest = new Map<string, number>();
   readonly #upcasters = new Map<string, Upcaster>();
 
-  /** @throws Error if a version is registered twice or an upcaster is missing between two versions. */
+  /** @throws Error if a version or an upcaster is registered twice, or if some stored version cannot be lifted to exactly the newest. */
   constructor(contracts: readonly EventContract[], upcasters: readonly Upcaster[] = []) {
     for (const contract of contracts) {
       const key = `${contract.type}@${contract.version}`;
@@ -29,10 +29,16 @@ export class ContractRegistry {
       this.#contracts.set(key, { contract, personal });
       this.#newest.set(contract.type, Math.max(contract.version, this.#newest.get(contract.type) ?? 0));
     }
-    for (const upcaster of upcasters) this.#upcasters.set(`${upcaster.type}@${upcaster.from}`, upcaster);
+    for (const upcaster of upcasters) {
+      const key = `${upcaster.type}@${upcaster.from}`;
+      if (this.#upcasters.has(key)) throw new Error(`upcaster registered twice: ${key}`);
+      if (upcaster.from >= this.newestVersion(upcaster.type)) throw new Error(`upcaster beyond the newest version: ${key}`);
+      this.#upcasters.set(key, upcaster);
+    }
     for (const { contract } of this.#contracts.values()) {
-      const key = `${contract.type}@${contract.version}`;
-      if (contract.version < this.newestVersion(contract.type) && !this.#upcasters.has(key)) throw new Error(`no upcaster for ${key}`);
+      for (let version = contract.version; version < this.newestVersion(contract.type); version += 1) {
+        if (!this.#upcasters.has(`${contract.type}@${version}`)) throw new Error(`no upcaster for ${contract.type}@${version}`);
+      }
     }
   }
 

@@ -8,8 +8,18 @@ export const ENTRY_TAG = 'juanzong.case-file.entry.v1';
 /** The previous hash of a stream's first entry. */
 export const GENESIS_HASH = '0'.repeat(64);
 
-/** RFC 8785: the one serialisation of a JSON value. */
-export const canonicalJson = (value: unknown): string => canonicalize(value);
+/** A surrogate without its partner, which JSON.stringify writes as an escape. */
+const LONE_SURROGATE = /(?<!\\)(?:\\\\)*\\ud[89a-f]/;
+
+/**
+ * RFC 8785: the one serialisation of a JSON value. Absent properties are left out.
+ * @throws Error for what JSON cannot say (NaN, infinities) and RangeError for a string that is not valid Unicode.
+ */
+export function canonicalJson(value: unknown): string {
+  const text = canonicalize(value);
+  if (text?.includes('\\ud') && LONE_SURROGATE.test(text)) throw new RangeError('文字含有无效的 Unicode 代理项 / a text holds a lone surrogate, which is not Unicode');
+  return text;
+}
 
 /** Lower-case hex of H over UTF-8 text. */
 export const digestText = (alg: HashAlgorithm, text: string): string =>

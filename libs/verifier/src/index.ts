@@ -1,1 +1,3 @@
-export {};
+export { type Problem, type ProblemCode, PROBLEMS } from './problems.js';
+export type { DisclosedField, VerificationReport } from './report.js';
+export { verifyExport, type VerifyOptions } from './verify-export.js';

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import type { Problem } from './problems.js';
+import type { VerificationReport } from './report.js';
+import { verifyExport } from './verify-export.js';
+
+const USAGE = '用法 / usage: node main.js <案卷导出文件 export.json> [--trust <公钥 public key, base64 SPKI>]… [--json]\n';
+
+/** Runs the verifier on one file. Returns the exit code: 0 genuine, 1 problems found, 2 not usable. */
+export function runVerifier(args: readonly string[], write: (text: string) => void): number {
+  const files: string[] = [];
+  const trustedKeys: string[] = [];
+  let json = false;
+  for (let i = 0; i < args.length; i += 1) {
+    const arg = args[i] as string;
+    if (arg === '--json') json = true;
+    else if (arg === '--trust' && args[i + 1] !== undefined) trustedKeys.push(args[(i += 1)] as string);
+    else files.push(arg);
+  }
+  const [file] = files;
+  if (file === undefined || files.length > 1 || file.startsWith('-')) {
+    write(USAGE);
+    return 2;
+  }
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(file);
+  } catch (error) {
+    write(`无法读取文件 / cannot read the file: ${file} (${(error as NodeJS.ErrnoException).code ?? 'error'})\n`);
+    return 2;
+  }
+  const report = verifyExport(bytes, trustedKeys.length > 0 ? { trustedKeys } : {});
+  write(json ? `${JSON.stringify(report)}\n` : asText(report));
+  return report.ok ? 0 : 1;
+}
+
+function asText(report: VerificationReport): string {
+  const lines = [
+    report.ok ? '✓ 案卷完整、未被改动 / the case file is complete and unchanged' : `✗ 发现 ${report.problems.length} 处问题 / ${report.problems.length} problem(s) found`,
+    ...(report.clock === 'virtual' ? ['! 演练时钟：并非真实案件 / virtual clock: not a real case'] : []),
+    ...(report.stream === undefined ? [] : [`  ${report.stream}：${report.entries} 条 entries, ${report.documents.length} 份材料 documents, ${report.disclosed.length} 个披露字段 disclosed fields`]),
+    ...(report.head ? [`  签名公钥 signed by: ${report.head.publicKey} ${report.trusted ? '（受信任 trusted）' : '（未核对 not compared with a trusted key）'}`] : []),
+    ...report.problems.map(lineOf),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function lineOf({ code, message, index, revision, eventId, about }: Problem): string {
+  const where = [index === undefined ? '' : `#${index}`, revision === undefined ? '' : `r${revision}`, eventId ?? '', about ?? ''].filter(Boolean).join(' ');
+  return `  - ${code}${where ? ` [${where}]` : ''} ${message.zh} / ${message.en}`;
+}

@@ -1,0 +1,26 @@
+import type { Problem } from './problems.js';
+
+/** A personal field that the export discloses, opened. */
+export interface DisclosedField {
+  readonly eventId: string;
+  readonly revision: number;
+  readonly field: string;
+  readonly value: unknown;
+}
+
+export interface VerificationReport {
+  /** No problem was found. Whose signature it is, `trusted` says. */
+  readonly ok: boolean;
+  /** The head is signed by one of the trusted keys that the caller named; false if none were named. */
+  readonly trusted: boolean;
+  readonly problems: readonly Problem[];
+  readonly stream?: string;
+  /** `virtual` marks the export of an exercise, never of real cases. */
+  readonly clock?: 'real' | 'virtual';
+  readonly exportedAt?: string;
+  readonly entries: number;
+  readonly head?: { readonly revision: number; readonly hash: string; readonly position: string; readonly keyId: string; readonly publicKey: string };
+  readonly disclosed: readonly DisclosedField[];
+  /** Every document named, and whether its content was there to be checked. */
+  readonly documents: readonly { readonly digest: string; readonly contentChecked: boolean }[];
+}
