@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, dateOf, daysBetween, endOfDay, epochMs, instant, type Instant } from '@juanzong/kernel';
+import { addDays, type CalendarDate, dateOf, endOfDay, epochMs, instant, type Instant } from '@juanzong/kernel';
 import type { WorkCalendar } from './work-calendar.js';
 
 /** HOUR and DAY run straight through; WORKDAY counts working days with 调休. */
@@ -72,6 +72,3 @@ export function warnAt(due: Due, before: Period, calendar: WorkCalendar): Instan
   }
   return instant(epochMs(endOfDay(addDays(day, -1))) + 1);
 }
-
-/** Whole calendar days from one instant's date to another's. */
-export const calendarDaysBetween = (from: Instant, to: Instant): number => daysBetween(dateOf(from), dateOf(to));

@@ -61,7 +61,7 @@ describe('conditions', () => {
   it.each([
     [{}, true], [{ groups: ['MINOR', 'ELDERLY'] }, true], [{ groups: ['MINOR'] }, false], [{ matters: ['PENSION'] }, true], [{ matters: ['LABOUR_PAY'] }, false],
     [{ categories: ['ADMIN'] }, true], [{ categories: ['CIVIL'] }, false], [{ circumstances: ['NO_FIXED_INCOME'] }, true],
-    [{ circumstances: ['NO_FIXED_INCOME', 'MASS_INCIDENT'] }, false], [{ minAge: 70 }, true], [{ minAge: 71 }, false], [{ maxAge: 70 }, true], [{ maxAge: 69 }, false],
+    [{ circumstances: ['NO_FIXED_INCOME', 'PRESERVATION_NEEDED'] }, false], [{ minAge: 70 }, true], [{ minAge: 71 }, false], [{ maxAge: 70 }, true], [{ maxAge: 69 }, false],
     [{ groups: ['ELDERLY'], matters: ['LABOUR_PAY'] }, false],
   ] as const)('%j: %s', (when, holds) => {
     expect(matches(JSON.parse(JSON.stringify(when)), facts)).toBe(holds);

@@ -21,12 +21,9 @@ export const verificationMethodByName = (name: string): (typeof VERIFICATION_MET
 /** What is true of a person or case besides group, age and matter, and that a rule may ask for. */
 export const CIRCUMSTANCES = catalogue([
   { code: 'NO_FIXED_INCOME', label: { zh: '无固定生活来源', en: 'No fixed source of income' } },
-  { code: 'PREVIOUS_FINDING_WITHIN_YEAR', label: { zh: '一年内再次申请', en: 'Applies again within one year of a hardship finding' } },
   { code: 'LIFE_OR_DEATH_SENTENCE_POSSIBLE', label: { zh: '可能被判处无期徒刑、死刑', en: 'A life or death sentence is possible' } },
   { code: 'JUVENILE_CRIMINAL_CASE', label: { zh: '未成年人刑事案件', en: 'Juvenile criminal case' } },
   { code: 'LIMITATION_NEAR', label: { zh: '时效或者期间即将届满', en: 'A limitation or period is about to end' } },
   { code: 'PRESERVATION_NEEDED', label: { zh: '需要立即申请保全或者先予执行', en: 'Preservation or advance enforcement needed at once' } },
-  { code: 'MASS_INCIDENT', label: { zh: '群体性案件', en: 'Case of many persons' } },
-  { code: 'OPPONENT_IS_HOUSEHOLD_MEMBER', label: { zh: '对方当事人为共同生活家庭成员', en: 'The opponent is a household member' } },
 ]);
 export type Circumstance = (typeof CIRCUMSTANCES.entries)[number]['code'];
