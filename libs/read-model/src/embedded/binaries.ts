@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, syml
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { z } from 'zod';
+import { isFresh, refresh } from './freshness.js';
 import type { Identity } from './identity.js';
 import { openToAll } from './open-to-all.js';
 import { canReach } from './reach.js';
@@ -59,7 +60,10 @@ function reachableBy(folder: string, who: Identity | undefined): boolean {
 
 function copied(folder: string, version: string, root: string): string {
   const target = join(root, `binaries-${version}-${process.arch}`);
-  if (existsSync(target)) return target;
+  if (isFresh(target)) {
+    refresh(target);
+    return target;
+  }
   const staging = mkdtempSync(join(root, 'staging-'));
   cpSync(join(folder, 'native'), join(staging, 'native'), {
     recursive: true,
@@ -68,6 +72,8 @@ function copied(folder: string, version: string, root: string): string {
   });
   hydrate(staging);
   openToAll(staging);
+  refresh(staging);
+  if (existsSync(target) && !isFresh(target)) rmSync(target, { recursive: true, force: true });
   try {
     renameSync(staging, target);
   } catch (error) {

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { chownSync, existsSync, mkdirSync, readFileSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { isFresh, refresh, refreshDaily } from './freshness.js';
 import type { Identity } from './identity.js';
 import { endOrphan } from './orphan.js';
 import { canReach, canWalkTo } from './reach.js';
@@ -18,13 +19,13 @@ export function clusterIn(home: string): string {
   return join(home, 'cluster');
 }
 
-/** Home named by the pointer, unless the data directory was copied or moved: two must never share a cluster. */
+/** Home named by the pointer, unless the data directory was copied or moved (two must never share a cluster) or lay unused for long (a cleaner may have taken parts). */
 function pointedHome(dataDirectory: string, homes: string): string | undefined {
   const pointer = join(dataDirectory, POINTER);
   if (!existsSync(pointer)) return undefined;
   const home = readFileSync(pointer, 'utf8').trim();
   const ours = dirname(home) === homes && basename(home).startsWith(`${ownerTag(dataDirectory)}-`);
-  return ours && existsSync(home) ? home : undefined;
+  return ours && isFresh(home) ? home : undefined;
 }
 
 async function distantHome(dataDirectory: string, who: Identity, log: (line: string) => void): Promise<string> {
@@ -33,7 +34,7 @@ async function distantHome(dataDirectory: string, who: Identity, log: (line: str
   const known = pointedHome(dataDirectory, homes);
   if (known !== undefined) return known;
   const tag = `${ownerTag(dataDirectory)}-`;
-  // Without a pointer the data directory was emptied: what an earlier life of it left elsewhere goes too.
+  // Without a good pointer, what an earlier life of this data directory left elsewhere is of no use any more.
   for (const name of readdirSync(homes).filter((entry) => entry.startsWith(tag))) {
     await endOrphan(join(homes, name), clusterIn(join(homes, name)), log);
     rmSync(join(homes, name), { recursive: true, force: true });
@@ -41,17 +42,32 @@ async function distantHome(dataDirectory: string, who: Identity, log: (line: str
   const home = join(homes, tag + randomBytes(4).toString('hex'));
   mkdirSync(home, { mode: 0o755 });
   chownSync(home, process.getuid?.() ?? 0, process.getgid?.() ?? 0);
+  refresh(home);
   writeFileSync(join(dataDirectory, POINTER), `${home}\n`);
   log(`the data directory is closed to user ${who.uid}; the read models' cluster is at ${home}`);
   return home;
+}
+
+/** Where everything of one server is. */
+export interface Home {
+  readonly folder: string;
+  /** Begins to protect the place from cleaners where that is needed; what it returns ends that. */
+  readonly protect: () => () => void;
 }
 
 /**
  * The folder that holds cluster, secret and server record: the data directory itself, or, where `who` cannot get
  * there, one elsewhere that a pointer file in the data directory names.
  */
-export async function clusterHome(dataDirectory: string, who: Identity | undefined, log: (line: string) => void): Promise<string> {
+export async function clusterHome(dataDirectory: string, who: Identity | undefined, log: (line: string) => void): Promise<Home> {
   mkdirSync(dataDirectory, { recursive: true });
-  if (!who || (canWalkTo(dataDirectory, who) && canReach(dataDirectory, who))) return realpathSync(dataDirectory);
-  return distantHome(dataDirectory, who, log);
+  if (!who || (canWalkTo(dataDirectory, who) && canReach(dataDirectory, who))) {
+    return { folder: realpathSync(dataDirectory), protect: () => () => undefined };
+  }
+  const folder = await distantHome(dataDirectory, who, log);
+  const protect = (): (() => void) => {
+    refresh(folder);
+    return refreshDaily(folder, log);
+  };
+  return { folder, protect };
 }

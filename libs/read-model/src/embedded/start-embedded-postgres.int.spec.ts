@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { spawn } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
@@ -169,6 +169,16 @@ describe('embedded PostgreSQL', () => {
       await first.stop();
       const second = await start(closed());
       expect(await query(second, 'SELECT value FROM kept')).toEqual([{ value: 7 }]);
+    });
+
+    it('does not trust a cluster that lay unused where a cleaner may have been', async () => {
+      const first = await start(closed());
+      await query(first, 'CREATE TABLE kept AS SELECT 7 AS value');
+      await first.stop();
+      const longAgo = new Date(Date.now() - 8 * 86_400_000);
+      utimesSync(join(pointer(), 'last-used'), longAgo, longAgo);
+      const second = await start(closed());
+      await expect(query(second, 'SELECT value FROM kept')).rejects.toThrow(/kept/);
     });
 
     it('gives a copied data directory a cluster of its own', async () => {

@@ -39,10 +39,11 @@ export interface EmbeddedPostgres extends Connection {
 export async function startEmbeddedPostgres({ dataDirectory, log = () => undefined }: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const who = serverIdentities();
   const binaries = usableBinaries(who.server, log);
-  const home = await clusterHome(dataDirectory, who.server, log);
+  const { folder: home, protect } = await clusterHome(dataDirectory, who.server, log);
   const cluster = clusterIn(home);
   await endOrphan(home, cluster, log);
   const password = await ensureCluster(home, binaries, who, log);
+  const unprotect = protect();
   const socketDirectory = makeSocketDirectory(home, who.server);
 
   const lastWords: string[] = [];
@@ -73,6 +74,7 @@ export async function startEmbeddedPostgres({ dataDirectory, log = () => undefin
   const watcher = spawnWatcher(server.pid);
   watcher.once('error', (error) => log(`no watcher; an orphan would be ended by the next start: ${error.message}`));
   const gone = ended.then(() => {
+    unprotect();
     watcher.kill('SIGKILL');
     rmSync(socketDirectory, { recursive: true, force: true });
     removeServerRecord(home);
