@@ -76,7 +76,7 @@ export function commandController(spec: CommandEdge): Type<object> {
   }
 
   for (const action of spec.actions) {
-    addRoute(CommandsController, Post, pathOf(action), action.name, function (this: CommandsController, request, reply) {
+    addRoute(CommandsController, Post, pathOf(action), `action ${action.name}`, function (this: CommandsController, request, reply) {
       return this.run(action, request, reply);
     });
   }

@@ -57,7 +57,7 @@ export function queryController(spec: QueryEdge): Type<object> {
   }
 
   for (const definition of spec.queries) {
-    addRoute(QueriesController, Get, definition.path, definition.name, function (this: QueriesController, request, reply) {
+    addRoute(QueriesController, Get, definition.path, `query ${definition.name}`, function (this: QueriesController, request, reply) {
       return this.run(definition, request, reply);
     });
   }
