@@ -1,0 +1,46 @@
+import { type Entry, familyOf } from '@juanzong/case-file';
+
+/** A place in the store's total order. Strictly increasing from entry to entry, not contiguous. */
+export type Position = bigint;
+
+/** Before the first entry of the store. */
+export const BEFORE_FIRST: Position = -1n;
+
+/** An entry as stored, and its place in the store's total order. */
+export interface Located {
+  readonly position: Position;
+  readonly entry: Entry;
+}
+
+/**
+ * What the relay publishes for one entry. Personal fields inside `entry` are still the ciphertexts that
+ * are stored and hashed: nothing from the vault enters the bus.
+ */
+export interface Message {
+  readonly stream: string;
+  readonly revision: number;
+  readonly position: Position;
+  /** The incarnation of the topic family it was published to; another epoch means that offsets tell nothing. */
+  readonly epoch: string;
+  readonly type: string;
+  readonly version: number;
+  readonly eventId: string;
+  readonly entry: Entry;
+}
+
+export const toMessage = ({ position, entry }: Located, epoch: string): Message => ({
+  stream: entry.stream,
+  revision: entry.revision,
+  position,
+  epoch,
+  type: entry.type,
+  version: entry.version,
+  eventId: entry.eventId,
+  entry,
+});
+
+/** Bookkeeping of the platform itself: no reaction waits for it, and publishing positions would feed itself. */
+const NOT_PUBLISHED: ReadonlySet<string> = new Set(['position', 'store']);
+
+/** Whether a stream is a domain stream, which the relay publishes. Ranges read from the store are cut by the same rule. */
+export const isPublished = (stream: string): boolean => !stream.startsWith('$') && !NOT_PUBLISHED.has(familyOf(stream));

@@ -1,0 +1,58 @@
+import type { Message, Position } from './message.js';
+
+/**
+ * What a transport hands to a group, one at a time within a partition.
+ *
+ * `previous` is a promise that a consumer builds on: between `previous` and this delivery nothing else was
+ * published to this partition. A consumer that has seen less than `previous` missed something and reads the
+ * range from the store. A transport that does not know the message before (fresh topic, offset gone,
+ * rebalance, relay restarted) says the highest position that may be missing, never a lower one.
+ */
+export type Delivery = MessageDelivery | HeartbeatDelivery;
+
+export interface MessageDelivery {
+  readonly kind: 'message';
+  readonly partition: number;
+  readonly previous: Position;
+  readonly message: Message;
+}
+
+/** Everything of this partition up to `position` was delivered before, save what `previous` admits to be missing. */
+export interface HeartbeatDelivery {
+  readonly kind: 'heartbeat';
+  readonly partition: number;
+  readonly previous: Position;
+  readonly epoch: string;
+  readonly position: Position;
+}
+
+/** Resolves when the delivery is in safe hands; a rejection makes the transport deliver it again before anything later of its partition. */
+export type DeliveryHandler = (delivery: Delivery) => Promise<void>;
+
+export interface Subscription {
+  /** Resolves when no handler of it runs any more and none will be called. Not to be awaited inside its own handler. */
+  close(): Promise<void>;
+}
+
+/**
+ * One topic family with partitions keyed by stream. At least once, in order of publishing within a partition,
+ * every group on its own. Adapters prove themselves by `@juanzong/messaging/conformance`.
+ */
+export interface Transport {
+  /** Number of partitions; constant within an epoch. */
+  readonly partitions: number;
+  /** The partition of a stream; constant within an epoch. */
+  partitionOf(stream: string): number;
+  /** The incarnation of the topic family. */
+  epoch(): Promise<string>;
+  /** Messages in order of position. Resolves when the transport answers for them, rejects when it does not. Lower positions than already published may be dropped. */
+  publish(messages: readonly Message[]): Promise<void>;
+  /** The relay has published everything up to `position`; told to every partition, though not every call need arrive. */
+  heartbeat(position: Position): Promise<void>;
+  /** Delivers what was published after `from`, or admits by `previous` what is gone. A group has one subscription in a process. */
+  subscribe(group: string, handler: DeliveryHandler, options: { readonly from: Position }): Promise<Subscription>;
+  close(): Promise<void>;
+}
+
+export const epochOf = (delivery: Delivery): string => (delivery.kind === 'message' ? delivery.message.epoch : delivery.epoch);
+export const positionOf = (delivery: Delivery): Position => (delivery.kind === 'message' ? delivery.message.position : delivery.position);

@@ -1,0 +1,139 @@
+import { type BackOff, DEFAULT_BACK_OFF, type Persistence, untilDone } from '../bus/back-off.js';
+import { BEFORE_FIRST, isPublished, type Position, toMessage } from '../bus/message.js';
+import type { MessagingMetrics } from '../bus/metrics.js';
+import { Signal } from '../bus/signal.js';
+import { systemTimer, type Timer } from '../bus/timer.js';
+import type { Transport } from '../bus/transport.js';
+import type { EntryFeed, FeedItem, RelayCheckpoints } from './entry-feed.js';
+
+export interface RelayOptions {
+  readonly feed: EntryFeed;
+  readonly transport: Transport;
+  readonly checkpoints: RelayCheckpoints;
+  readonly timer?: Timer;
+  /** Jitter of the back-off, [0, 1). */
+  readonly random?: () => number;
+  readonly backOff?: BackOff;
+  /** Heartbeats also while nothing happens; absent: only when the relay comes to rest. */
+  readonly heartbeatEveryMs?: number;
+  /** Entries read ahead and not yet published, at most; default 512. */
+  readonly readAhead?: number;
+  readonly metrics?: MessagingMetrics;
+}
+
+const HALF = (): number => 0.5;
+
+/** Follows the event store and publishes every domain stream in order; a checkpoint only after publishing. */
+export class Relay {
+  readonly #stop = new AbortController();
+  readonly #changed = new Signal();
+  readonly #how: Persistence;
+  readonly #waiting: FeedItem[] = [];
+  #read = BEFORE_FIRST;
+  #published = BEFORE_FIRST;
+  #epoch = '';
+  #atRest = false;
+  #caughtUp = false;
+  #running: Promise<unknown> | undefined;
+
+  constructor(private readonly options: RelayOptions) {
+    this.#how = {
+      timer: options.timer ?? systemTimer,
+      random: options.random ?? HALF,
+      backOff: options.backOff ?? DEFAULT_BACK_OFF,
+      signal: this.#stop.signal,
+      onError: (error) => options.metrics?.failed?.('relay', error),
+    };
+  }
+
+  /** Everything up to here is published, and so it stays after a crash. */
+  get position(): Position {
+    return this.#published;
+  }
+
+  /** @throws whatever loading the checkpoint or reaching the transport throws. */
+  async start(): Promise<void> {
+    if (this.#running) throw new Error('relay already started');
+    this.#published = (await this.options.checkpoints.load()) ?? BEFORE_FIRST;
+    this.#read = this.#published;
+    this.#epoch = await this.options.transport.epoch();
+    this.#running = Promise.all([this.#reading(), this.#publishing(), this.#beating()]);
+  }
+
+  /**
+   * Resolves when everything up to `upTo` is published and its heartbeat sent; without `upTo`, when the feed
+   * has caught up and everything it gave is published. Resolves too when the relay is stopped.
+   */
+  idle(upTo?: Position): Promise<void> {
+    return this.#changed.until(
+      () => this.#stop.signal.aborted || (this.#atRest && this.#waiting.length === 0 && (upTo === undefined ? this.#caughtUp : this.#published >= upTo)),
+    );
+  }
+
+  async stop(): Promise<void> {
+    this.#stop.abort();
+    this.#changed.raise();
+    await this.#running;
+  }
+
+  async #reading(): Promise<void> {
+    const { signal } = this.#stop;
+    while (!signal.aborted) {
+      await untilDone(async () => {
+        for await (const item of this.options.feed.follow(this.#read, { signal })) {
+          if (signal.aborted) return;
+          await this.#take(item);
+        }
+        if (!signal.aborted) throw new Error('the feed of entries ended');
+      }, this.#how);
+    }
+  }
+
+  async #take(item: FeedItem): Promise<void> {
+    await this.#changed.until(() => this.#waiting.length < (this.options.readAhead ?? 512) || this.#stop.signal.aborted);
+    const position = 'caughtUp' in item ? item.caughtUp : item.position;
+    this.#caughtUp = 'caughtUp' in item || this.#caughtUp;
+    if (position > this.#read) this.#read = position;
+    this.#waiting.push(item);
+    this.#atRest = false;
+    this.#changed.raise();
+  }
+
+  async #publishing(): Promise<void> {
+    const { signal } = this.#stop;
+    // Tells a fresh topic what lies before its first message.
+    if (this.#published > BEFORE_FIRST) await untilDone(() => this.options.transport.heartbeat(this.#published), this.#how);
+    while (!signal.aborted) {
+      await this.#changed.until(() => this.#waiting.length > 0 || signal.aborted);
+      const batch = [...this.#waiting];
+      const done = await untilDone(() => this.#publish(batch), this.#how);
+      if (!done) return;
+      this.#waiting.splice(0, batch.length);
+      if (this.#waiting.length === 0) {
+        if (!(await untilDone(() => this.options.transport.heartbeat(this.#published), this.#how))) return;
+        this.#atRest = this.#waiting.length === 0;
+      }
+      this.options.metrics?.relay?.({ published: this.#published, read: this.#read, waiting: this.#waiting.length });
+      this.#changed.raise();
+    }
+  }
+
+  async #publish(batch: readonly FeedItem[]): Promise<void> {
+    const located = batch.flatMap((item) => ('entry' in item ? [item] : []));
+    const messages = located.filter((item) => isPublished(item.entry.stream)).map((item) => toMessage(item, this.#epoch));
+    if (messages.length > 0) await this.options.transport.publish(messages);
+    const positions = batch.map((item) => ('entry' in item ? item.position : item.caughtUp));
+    const reached = positions.reduce((a, b) => (a > b ? a : b), this.#published);
+    if (reached > this.#published) await this.options.checkpoints.save(reached);
+    this.#published = reached;
+  }
+
+  async #beating(): Promise<void> {
+    const every = this.options.heartbeatEveryMs;
+    const { signal } = this.#stop;
+    while (every !== undefined && !signal.aborted) {
+      await this.#how.timer.sleep(every, signal);
+      if (!signal.aborted && this.#atRest) await untilDone(() => this.options.transport.heartbeat(this.#published), this.#how);
+    }
+  }
+}
