@@ -49,7 +49,8 @@ export const drawn = {
 
 /** A lawyer as the pool knows them: public professional data, in clear. */
 export const lawyer = z.strictObject({
-  lawyerId: z.string().min(1),
+  /** The part after the colon of the persona `lawyer:<lawyerId>` under which the lawyer acts. */
+  lawyerId: z.string().regex(/^[\w.-]{1,64}$/),
   name: z.string().min(1),
   firm: z.string().min(1),
   licenceNumber: z.string().min(1),
@@ -78,6 +79,6 @@ export const aboutRecipient = z.string().nullable().meta({ personal: 'applicant'
 export const DRAW_ID = '5d1b2f0a-6a8e-5c0e-9d36-0a4f7d1c8e21';
 export const ENTRY_ID = '0f8fad5b-d9cb-569f-a165-70867728950e';
 export const lawyerExample: Lawyer = {
-  lawyerId: 'li-wei@340202', name: '李伟', firm: '安徽某律师事务所', licenceNumber: '13402201510000001', licensedSince: '2015-06-01',
+  lawyerId: 'L-340202-001', name: '李伟', firm: '安徽某律师事务所', licenceNumber: '13402201510000001', licensedSince: '2015-06-01',
   specialities: ['CIVIL', 'CRIMINAL'], familiarWithMinors: true, criminalDefenceSince: '2016-03-01',
 };

@@ -19,7 +19,7 @@ export type AssignmentCommand =
       readonly resultText: string;
       /** Fen. */
       readonly recoveredFen: number;
-      readonly closingDocuments: DataOf<typeof caseClosedV1>['closingDocuments'];
+      readonly closingDocuments: readonly DataOf<typeof caseClosedV1>['closingDocuments'][number][];
       readonly closedOn: string;
     }
   | { readonly kind: 'fireDeadline'; readonly deadlineId: string; readonly generation: number };

@@ -4,6 +4,7 @@ import {
 } from '@juanzong/assignment-contracts';
 import { missedData, type RuleInput } from '@juanzong/common-domain';
 import { type CalendarDate, calendarDate, type CommandContext, type Decision, isRefusal, type NewEntry, type OccurredAt, refuse } from '@juanzong/kernel';
+import { lawyerIdOf } from './assignment.actions.js';
 import type { AssignmentCommand, AssignmentCommandOf } from './assignment.commands.js';
 import { assignmentRule, fellAway, met, started } from './assignment.deadlines.js';
 import { impossibleDate, mayNot, outOfTurn } from './assignment.guards.js';
@@ -39,7 +40,7 @@ const recordChoice: Decide<'recordRecipientChoice'> = (command, state) => {
 const recordConflict: Decide<'recordConflict'> = (command, state, context) => {
   if (state.kind !== 'AwaitingAssignment' && state.kind !== 'Assigned') return outOfTurn(state, 'Assigned');
   const { lawyerId, conflict: kind, note } = command;
-  if (context.actor.role === 'lawyer' && context.actor.id !== lawyerId) return refuse('assignment.only-for-oneself');
+  if (context.actor.role === 'lawyer' && lawyerIdOf(context.actor) !== lawyerId) return refuse('assignment.only-for-oneself');
   if (state.choice.conflicts.some((one) => one.lawyerId === lawyerId && one.kind === kind)) return [];
   return [newEntry(conflictRecordedV1, { lawyerId, kind, note })];
 };

@@ -1,5 +1,5 @@
 import { type Actor, type CalendarDate, type CommandContext, type OccurredAt, occurredDate, refuse } from '@juanzong/kernel';
-import { ASSIGNMENT_ACTIONS, hasCaseInHand } from './assignment.actions.js';
+import { ASSIGNMENT_ACTIONS, hasCaseInHand, isOfficial } from './assignment.actions.js';
 import type { AssignmentCommand } from './assignment.commands.js';
 import type { AssignmentRefusal } from './assignment.refusals.js';
 import type { AssignmentState, AssignmentStateKind } from './assignment.state.js';
@@ -8,8 +8,7 @@ import type { AssignmentState, AssignmentStateKind } from './assignment.state.js
 export function mayNot(kind: AssignmentCommand['kind'], state: AssignmentState, actor: Actor): AssignmentRefusal | undefined {
   const rule = ASSIGNMENT_ACTIONS[kind];
   if (!rule.roles.includes(actor.role)) return refuse('assignment.role-not-allowed', { role: actor.role, action: rule.label.zh });
-  const official = actor.role === 'assigner' || actor.role === 'clerk';
-  if (official && actor.agency !== state.file.agency) return refuse('assignment.other-agency', { owner: state.file.agency, agency: actor.agency ?? '' });
+  if (isOfficial(actor) && actor.agency !== state.file.agency) return refuse('assignment.other-agency', { owner: state.file.agency, agency: actor.agency ?? '' });
   if (rule.ownCaseOnly && 'assignment' in state && !hasCaseInHand(state, actor)) return refuse('assignment.not-the-assigned-lawyer');
   return undefined;
 }

@@ -1,5 +1,5 @@
 export {
-  type ActionRule, type AllowedAction, allowedAssignmentActions, ASSIGNMENT_ACTIONS, type AssignmentAction, hasCaseInHand,
+  type ActionRule, type AllowedAction, allowedActions, allowedActionsFor, ASSIGNMENT_ACTIONS, type AssignmentAction, hasCaseInHand, lawyerIdOf,
 } from './assignment.actions.js';
 export type { AssignmentCommand, AssignmentCommandOf } from './assignment.commands.js';
 export { assignmentDecider } from './assignment.decider.js';

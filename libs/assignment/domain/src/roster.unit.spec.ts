@@ -190,6 +190,7 @@ describe('hard filters', () => {
     for (const drawId of ['d1', 'd2', 'd3']) drawTurn(file, drawId);
     const drawn = drawnOf(file, 'd4');
     expect(drawn.lawyerId).toBe('b');
+    expect(drawn.exclusions[0]?.trace).toEqual([expect.not.objectContaining({ article: expect.anything() })]);
     expect(drawn.exclusions[0]?.trace).toMatchObject([{ rule: 'test.cap', said: 'no', verified: false, text: { zh: '未达年度指派上限——不符合（未核实）' } }]);
   });
 
@@ -252,6 +253,10 @@ describe('a draw', () => {
     const again = recomputeDraw(file.entries, held?.rosterRevision ?? -1, CRITERIA, book);
     expect(again).toEqual({ lawyerId: drawn.lawyerId, mode: 'BY_ROTATION', exclusions: drawn.exclusions, order: ['b', 'c', 'a'] });
     expect(recomputeDraw(file.entries, 3, { ...CRITERIA, onDate: '2020-01-01' }, book)).toMatchObject({ refusal: 'policy.missing' });
+  });
+
+  it('cannot be computed again for a matter that no catalogue has', () => {
+    expect(() => recomputeDraw([], 0, { ...CRITERIA, matter: 'NO_SUCH' }, book)).toThrow(RangeError);
   });
 
   it('entries of other kinds, and settlements of draws nobody knows, change nothing', () => {

@@ -11,5 +11,5 @@ export const assignmentAcceptedV1 = defineEvent({
   mustUnderstand: ['assignment'],
   lifeCycle: true,
   schema: z.strictObject({ drawId: z.string(), lawyerId: z.string() }),
-  example: { drawId: DRAW_ID, lawyerId: 'li-wei@340202' },
+  example: { drawId: DRAW_ID, lawyerId: 'L-340202-001' },
 });

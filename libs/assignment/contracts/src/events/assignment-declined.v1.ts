@@ -12,5 +12,5 @@ export const assignmentDeclinedV1 = defineEvent({
   mustUnderstand: ['assignment'],
   lifeCycle: true,
   schema: z.strictObject({ drawId: z.string(), pool: z.string(), lawyerId: z.string(), reason: z.enum(DECLINE_REASONS), note: aboutRecipient }),
-  example: { drawId: DRAW_ID, pool: '340202', lawyerId: 'li-wei@340202', reason: 'SCHEDULE', note: null },
+  example: { drawId: DRAW_ID, pool: '340202', lawyerId: 'L-340202-001', reason: 'SCHEDULE', note: null },
 });

@@ -11,5 +11,5 @@ export const conflictRecordedV1 = defineEvent({
   mustUnderstand: ['assignment'],
   lifeCycle: false,
   schema: z.strictObject({ lawyerId: z.string().min(1), kind: z.enum(CONFLICT_KINDS), note: z.string().nullable().meta({ personal: 'opponents' }) }),
-  example: { lawyerId: 'li-wei@340202', kind: 'REPRESENTS_OPPONENT', note: '系对方当事人常年法律顾问' },
+  example: { lawyerId: 'L-340202-001', kind: 'REPRESENTS_OPPONENT', note: '系对方当事人常年法律顾问' },
 });

@@ -11,5 +11,5 @@ export const drawVoidedV1 = defineEvent({
   mustUnderstand: ['assignment'],
   lifeCycle: false,
   schema: z.strictObject({ drawId: z.string(), pool: z.string(), lawyerId: z.string(), reason: z.string().min(1) }),
-  example: { drawId: DRAW_ID, pool: '340202', lawyerId: 'li-wei@340202', reason: 'assignment.already-assigned' },
+  example: { drawId: DRAW_ID, pool: '340202', lawyerId: 'L-340202-001', reason: 'assignment.already-assigned' },
 });

@@ -10,5 +10,5 @@ export const lawyerLeftV1 = defineEvent({
   mustUnderstand: ['assignment'],
   lifeCycle: false,
   schema: z.strictObject({ lawyerId: z.string().min(1), reason: z.string().min(1) }),
-  example: { lawyerId: 'li-wei@340202', reason: '调离本市执业' },
+  example: { lawyerId: 'L-340202-001', reason: '调离本市执业' },
 });

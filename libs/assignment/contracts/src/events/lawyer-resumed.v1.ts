@@ -10,5 +10,5 @@ export const lawyerResumedV1 = defineEvent({
   mustUnderstand: ['assignment'],
   lifeCycle: false,
   schema: z.strictObject({ lawyerId: z.string().min(1), from: z.iso.date() }),
-  example: { lawyerId: 'li-wei@340202', from: '2024-04-15' },
+  example: { lawyerId: 'L-340202-001', from: '2024-04-15' },
 });

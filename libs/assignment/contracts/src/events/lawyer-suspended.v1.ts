@@ -10,5 +10,5 @@ export const lawyerSuspendedV1 = defineEvent({
   mustUnderstand: ['assignment'],
   lifeCycle: false,
   schema: z.strictObject({ lawyerId: z.string().min(1), from: z.iso.date(), until: z.iso.date().optional(), reason: z.string().min(1) }),
-  example: { lawyerId: 'li-wei@340202', from: '2024-04-01', until: '2024-04-30', reason: '进修' },
+  example: { lawyerId: 'L-340202-001', from: '2024-04-01', until: '2024-04-30', reason: '进修' },
 });

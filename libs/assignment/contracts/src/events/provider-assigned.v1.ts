@@ -17,6 +17,6 @@ export const providerAssignedV1 = defineEvent({
   }),
   example: {
     drawId: DRAW_ID, mode: 'BY_ROTATION', pool: '340202', rosterRevision: 12, lawyerId: lawyerExample.lawyerId, lawyerName: lawyerExample.name, firm: lawyerExample.firm,
-    exclusions: [{ lawyerId: 'wang-fang@340202', reasons: [{ code: 'ANNUAL_CAP_REACHED', params: { cap: 30, turns: 30 } }], trace: [] }], candidatesCount: 3, trace: [],
+    exclusions: [{ lawyerId: 'L-340202-002', reasons: [{ code: 'ANNUAL_CAP_REACHED', params: { cap: 30, turns: 30 } }], trace: [] }], candidatesCount: 3, trace: [],
   },
 });

@@ -11,5 +11,5 @@ export const recipientChoiceRecordedV1 = defineEvent({
   mustUnderstand: ['assignment'],
   lifeCycle: false,
   schema: z.strictObject({ lawyerId: z.string().min(1), note: aboutRecipient }),
-  example: { lawyerId: 'li-wei@340202', note: '曾代理过本人案件' },
+  example: { lawyerId: 'L-340202-001', note: '曾代理过本人案件' },
 });
