@@ -33,9 +33,12 @@ export function readRecords(bytes: Uint8Array, fileName: string): { readonly rec
   }
 }
 
+/** ="1101…" is how people keep Excel from turning a number of a CSV into 1.1E+17. */
+const asText = (text: string): string => /^\s*="(.*)"\s*$/s.exec(text)?.[1] ?? text;
+
 const gridLine = (record: readonly string[], index: number): GridLine => {
   const cells = new Map<number, RawCell>();
-  record.forEach((text, i) => {
+  record.map(asText).forEach((text, i) => {
     if (trimmed(text) !== '') cells.set(i + 1, { kind: 'text', text });
   });
   return { row: index + 1, cells };

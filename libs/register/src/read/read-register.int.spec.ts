@@ -112,6 +112,13 @@ describe('reading a CSV', () => {
   });
 });
 
+describe('numbers that people protect from Excel', () => {
+  it.each(['="11010519491231002X"', '"=""11010519491231002X"""', '\t11010519491231002X'])('%j', async (typed) => {
+    const text = csv([goodCells({ idNumber: 'HERE' })]).replace('HERE', typed);
+    expect((await registerOf(Buffer.from(text))).rows[0]?.cells.idNumber?.text.trim()).toBe('11010519491231002X');
+  });
+});
+
 describe('files that are no register', () => {
   it.each([
     ['nothing', new Uint8Array(), 'file-empty'],

@@ -4,7 +4,11 @@ import { trimmed } from '../normalise/text.js';
 
 type Typed = CellRichTextValue | CellHyperlinkValue | CellErrorValue | CellFormulaValue | CellSharedFormulaValue;
 
-const text = (value: string): RawCell | undefined => (trimmed(value) === '' ? undefined : { kind: 'text', text: value });
+/** Line breaks typed on Windows may be kept as _x000D_. */
+function text(value: string): RawCell | undefined {
+  const plain = value.replace(/_x000D_\n?/g, '\n');
+  return trimmed(plain) === '' ? undefined : { kind: 'text', text: plain };
+}
 
 function number(value: number, format: string | undefined, date1904: boolean): RawCell {
   const plain = numberText(value);
