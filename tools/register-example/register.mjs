@@ -41,7 +41,7 @@ function spoil(random, applications) {
 
 const style = (random, one) => (one.errors === undefined && random.chance(mix.VARIANT_SHARE) ? { ...one, row: typedOtherwise(random, one.row), plain: one.row } : { ...one, plain: one.row });
 
-/** The same application again, some days later, under a number of its own, sometimes at another agency of the province. */
+/** The same application again, some days later, under a number of its own. */
 function secondApplications(random, applications) {
   const firsts = random.shuffled(applications.filter((one) => !one.keep && one.on < '2024-11-01' && !one.row.事项类别.startsWith('通知'))).slice(0, mix.SECOND_APPLICATIONS);
   return firsts.map((first) => {

@@ -16,7 +16,7 @@ export type { CsvEncoding } from './read/csv-text.js';
 export { readRegister } from './read/read-register.js';
 export type { Register, RegisterFormat } from './read/register.js';
 export type { RegisterProblem, RegisterProblemCode } from './read/register-problem.js';
-export { type Fault, type Parsed, ROW_ERROR_CODES, type RowError, type RowErrorCode } from './row-errors.js';
+export { type Fault, type Parsed, ROW_ERROR_CODES, type RowError, rowError, type RowErrorCode } from './row-errors.js';
 export { rowContent, rowKey } from './row-identity.js';
 export { writeRejected } from './write/write-rejected.js';
 export { writeTemplate } from './write/write-template.js';

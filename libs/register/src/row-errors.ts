@@ -40,6 +40,7 @@ const MESSAGES = {
   'register.unknown-matter': (x) => ({ zh: `未知的事项类别“${p(x, 'value')}”，可填：${p(x, 'allowed')}`, en: `unknown matter “${p(x, 'value')}”` }),
   'register.unknown-group': (x) => ({ zh: `未知的人群类别“${p(x, 'value')}”，可填：${p(x, 'allowed')}`, en: `unknown group “${p(x, 'value')}”` }),
   'register.number-conflict': (x) => ({ zh: `登记编号与第 ${p(x, 'row')} 行相同而内容不同（同一机构、同一年度）`, en: `the same register number as row ${p(x, 'row')} with other content (same agency and year)` }),
+  'register.number-conflict-recorded': (x) => ({ zh: `登记编号已经导入过而内容不同（同一机构、同一年度），案件 ${p(x, 'case')}`, en: `this register number was imported before with other content (same agency and year), case ${p(x, 'case')}` }),
 } as const satisfies Record<string, (params: Params) => Bilingual>;
 
 export type RowErrorCode = keyof typeof MESSAGES;
@@ -49,7 +50,8 @@ export const ROW_ERROR_CODES = Object.keys(MESSAGES) as readonly RowErrorCode[];
 export interface RowError {
   readonly row: number;
   readonly column: string;
-  readonly code: RowErrorCode;
+  /** A `RowErrorCode`, or the code of a refusal where the platform would not take the row. */
+  readonly code: string;
   readonly message: Bilingual;
 }
 
