@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { clusterIn } from './home.js';
+import { serverIdentities } from './identity.js';
 import { identify, readServerRecord, runs, writeServerRecord } from './server-record.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './start-embedded-postgres.js';
 
@@ -101,7 +102,8 @@ describe('embedded PostgreSQL', () => {
     const first = await start(data);
     const record = readServerRecord(data);
     await first.stop();
-    const bystander = spawn('sleep', ['600']);
+    // Of the server's own user: that is the one PostgreSQL would mistake for a server.
+    const bystander = spawn('sleep', ['600'], serverIdentities().server ?? {});
     const pid = bystander.pid;
     if (!record || pid === undefined) throw new Error('setup');
     try {

@@ -10,6 +10,19 @@ import { foldTotals, Total, type TotalRow, totals } from './spec-support/totals.
 
 const PATIENCE = 20_000;
 
+/** Holds a batch until it is opened, and tells when one has come. */
+function turnstile(): { gate: () => Promise<void>; entered: Promise<void>; open: () => void } {
+  let open: () => void = () => undefined;
+  let enter: () => void = () => undefined;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  const entered = new Promise<void>((resolve) => (enter = resolve));
+  const gate = (): Promise<void> => {
+    enter();
+    return opened;
+  };
+  return { gate, entered, open };
+}
+
 describe('projection runner', () => {
   const databases = new TestDatabases();
   const runners: ProjectionRunner[] = [];
@@ -153,11 +166,11 @@ describe('projection runner', () => {
     await seen(old);
     await old.stop();
     const oldRows = await rows();
-    let open: () => void = () => undefined;
-    const gate = new Promise<void>((resolve) => (open = resolve));
+    const { gate, entered, open } = turnstile();
     appendSome(5);
-    const next = run([totals({ version: 2, factor: 10, trouble: () => gate })]);
-    expect(await next.waitFor('case_totals', lastPosition(), 100)).toBe(false);
+    const next = run([totals({ version: 2, factor: 10, trouble: gate })]);
+    await entered;
+    expect(await next.waitFor('case_totals', lastPosition(), 1)).toBe(false);
     expect(await rows()).toEqual(oldRows);
     expect(next.status()[0]).toMatchObject({ state: 'outdated', live: undefined, rebuild: { version: 2, state: 'catching-up' } });
     open();
@@ -201,11 +214,10 @@ describe('projection runner', () => {
     const first = run([totals()]);
     await seen(first);
     await first.stop();
-    let open: () => void = () => undefined;
-    const gate = new Promise<void>((resolve) => (open = resolve));
-    const second = run([totals({ trouble: () => gate })]);
+    const { gate, entered, open } = turnstile();
+    const second = run([totals({ trouble: gate })]);
     const cut = expect(second.rebuild('case_totals')).rejects.toThrow(/goes on at the next start/);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await entered;
     const stopped = second.stop();
     open();
     await Promise.all([stopped, cut]);
