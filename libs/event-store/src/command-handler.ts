@@ -17,6 +17,8 @@ export interface Handling<Command, State, Event extends NewEntry, R extends Refu
   readonly stream: string;
   readonly command: Command;
   readonly input: Input;
+  /** What the command id stands for, where facts from outside go into the command; the command itself if absent. */
+  readonly content?: unknown;
   /** When the fact happened, where the command says so; the writer's clock otherwise. */
   readonly occurredAt?: OccurredAt;
 }
@@ -60,7 +62,7 @@ export class CommandHandler {
 
   async #handle<C, S, E extends NewEntry, R extends Refusal, I>(handling: Handling<C, S, E, R, I>): Promise<Handled | R | HandlerRefusal> {
     const { cabinet } = this.parts;
-    const commandDigest = this.parts.vault.keyedHash('command', canonicalJson(handling.command ?? null));
+    const commandDigest = this.parts.vault.keyedHash('command', contentOf(handling));
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
       const file = await cabinet.open(handling.stream);
       const before = file.writtenBy(handling.commandId);
@@ -125,6 +127,10 @@ export class CommandHandler {
     return fromStored(stored, false);
   }
 }
+
+/** What a command id stands for: the command, and when it says the fact happened. */
+const contentOf = ({ content, command, occurredAt }: { content?: unknown; command: unknown; occurredAt?: OccurredAt }): string =>
+  canonicalJson({ content: content ?? command ?? null, occurredAt: occurredAt ?? null });
 
 function repetition(handling: CommandEnvelope, before: readonly FiledEntry[], digest: string): Handled | HandlerRefusal {
   const same = before.every(({ entry }) => entry.commandDigest === digest);

@@ -6,25 +6,29 @@ import { ownershipRefusal } from './ownership.js';
 import type { ServiceRuntime } from './service-runtime.js';
 
 /** One context's writing into case files: its decider, and how requests become commands. */
-export interface ContextWriting<C, S extends { readonly status: string }, E extends NewEntry, R extends Refusal, I> {
+export interface ContextWriting<C, S, E extends NewEntry, R extends Refusal, I> {
   readonly context: string;
   readonly decider: Decider<C, S, E, R, I>;
   readonly toCommand: (request: CommandRequest) => C;
   /** Facts from outside the file; a refusal ends the command before anything is written. */
   readonly input: (request: CommandRequest, command: C, state: S) => Promise<I | Refusal> | I;
-  readonly actions: (state: S) => readonly { readonly name: string; readonly roles: readonly Role[] }[];
-  /** Whether this actor may act on the file at all, beyond agency ownership. */
-  readonly mayAct?: (state: S, actor: Actor) => boolean;
+  /** What may be done next, by anybody or by this actor alone. */
+  readonly actions: (state: S, actor: Actor) => readonly { readonly name: string; readonly roles: readonly Role[] }[];
+  /** The name of the file's situation. */
+  readonly situation: (state: S) => string;
 }
 
+/** A request whose body was completed with facts from outside; `content` is what the person sent. */
+export type PreparedRequest = CommandRequest & { readonly content?: unknown };
+
 /** load, decide, append: the same few lines for every context and action. */
-export class CaseCommands<C, S extends { readonly status: string }, E extends NewEntry, R extends Refusal, I> implements CommandExecutor {
+export class CaseCommands<C, S, E extends NewEntry, R extends Refusal, I> implements CommandExecutor {
   constructor(
     private readonly runtime: ServiceRuntime,
     private readonly writing: ContextWriting<C, S, E, R, I>,
   ) {}
 
-  async execute(request: CommandRequest): Promise<CommandAccepted | Refusal> {
+  async execute(request: PreparedRequest): Promise<CommandAccepted | Refusal> {
     const stream = caseStream(request.caseId);
     const file = await this.runtime.cabinet.open(stream);
     const notOwner = ownershipRefusal(file.head?.entry.agency, request.actor);
@@ -34,7 +38,8 @@ export class CaseCommands<C, S extends { readonly status: string }, E extends Ne
     if (isRefusal(input)) return input;
     const { commandId, actor, correlationId } = request;
     const handled = await this.runtime.handler.handle({
-      decider: this.writing.decider, stream, command, commandId, actor, correlationId, causationId: correlationId, input: input as I, ...whenOf(request),
+      decider: this.writing.decider, stream, command, commandId, actor, correlationId, causationId: correlationId, input: input as I,
+      content: request.content ?? { action: request.action, body: request.body }, ...whenOf(request),
     });
     return isRefusal(handled) ? handled : accepted(request.caseId, handled);
   }
@@ -43,9 +48,9 @@ export class CaseCommands<C, S extends { readonly status: string }, E extends Ne
     const file = await this.runtime.cabinet.open(caseStream(caseId));
     if (file.revision < 0) return refuse('case-file.not-found');
     const state = file.stateFor(this.writing.decider);
-    const mine = ownershipRefusal(file.head?.entry.agency, actor) === undefined && (this.writing.mayAct?.(state, actor) ?? true);
-    const actions = mine ? this.writing.actions(state).filter(({ roles }) => roles.includes(actor.role)) : [];
-    return { revision: file.revision, state: state.status, actions: actions.map(({ name }) => name) };
+    const mine = ownershipRefusal(file.head?.entry.agency, actor) === undefined;
+    const actions = mine ? this.writing.actions(state, actor).filter(({ roles }) => roles.includes(actor.role)) : [];
+    return { revision: file.revision, state: this.writing.situation(state), actions: actions.map(({ name }) => name) };
   }
 }
 

@@ -1,4 +1,4 @@
-export { accepted, CaseCommands, type ContextWriting } from './context-writing.js';
+export { accepted, CaseCommands, type ContextWriting, type PreparedRequest } from './context-writing.js';
 export { ownershipRefusal, ownershipRefusals } from './ownership.js';
 export { policyRefusals } from './policy-refusals.js';
 export { firingId, react, reactionId, type ReactionParts, SYSTEM } from './reacting.js';

@@ -20,4 +20,4 @@ export { recipientChoiceRecordedV1 } from './events/recipient-choice-recorded.v1
 export { turnDrawnV1 } from './events/turn-drawn.v1.js';
 export { turnReturnedV1 } from './events/turn-returned.v1.js';
 export { turnSpentV1 } from './events/turn-spent.v1.js';
-export { closingDocument, type DrawCriteria, drawCriteria, type ExcludedLawyer, excludedLawyer, type Exclusion, exclusion, type Lawyer, lawyer } from './shapes.js';
+export { closingDocument, type DrawCriteria, drawCriteria, type ExcludedLawyer, excludedLawyer, type Exclusion, exclusion, type Lawyer, lawyer, lawyerExample } from './shapes.js';

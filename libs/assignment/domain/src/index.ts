@@ -8,6 +8,7 @@ export { type AssignmentRefusal, type AssignmentRefusalCode, assignmentRefusals 
 export type {
   Accepted, Assigned, Assignment, AssignmentState, AssignmentStateKind, AwaitingAssignment, Choice, Closed, Ended, FileFacts, Grant, InProgress, NotOpen,
 } from './assignment.state.js';
+export { outOfTurn } from './assignment.guards.js';
 export { drawCriteriaOf, nextDrawId } from './draw-protocol.js';
 export { draw, type DrawResult } from './draw.js';
 export { recomputeDraw, type RecomputedDraw } from './recompute-draw.js';

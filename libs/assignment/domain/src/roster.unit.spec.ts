@@ -134,6 +134,13 @@ describe('the recipient’s choice', () => {
     expect(drawnOf(file, 'd3').lawyerId).toBe('b');
   });
 
+  it('weighs in the rotation: who was chosen twice waits until the others have as many', () => {
+    const file = roster(lawyerOf('a'), lawyerOf('b'));
+    drawTurn(file, 'd1', { preferredLawyer: 'b' });
+    drawTurn(file, 'd2', { preferredLawyer: 'b' });
+    expect(Array.from({ length: 4 }, (_, i) => drawnOf(file, `e${i}`).lawyerId)).toEqual(['a', 'a', 'b', 'a']);
+  });
+
   it('otherwise the exclusion says why and the rotation goes on', () => {
     const file = roster(lawyerOf('a'), lawyerOf('b', { specialities: ['CRIMINAL'] }));
     const drawn = drawnOf(file, 'd1', { preferredLawyer: 'b' });

@@ -1,1 +1,2 @@
-export {};
+export type { CaseListItem, DeadlineView, RuleLine, Timeline, TimelineEntry } from './answers.js';
+export { CASE_STATE_CODES, CASE_STATES, type CaseStateCode } from './case-state.js';

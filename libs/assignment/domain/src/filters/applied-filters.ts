@@ -52,6 +52,9 @@ function factsOf(criteria: DrawCriteria): CaseFacts | undefined {
   return { groups: [], matter: criteria.matter, category: criteria.matterCategory, circumstances };
 }
 
+/** A pack may demand one thing on several grounds: it is tried and named once. */
+const same = (a: AppliedFilter, b: AppliedFilter): boolean => a.filter === b.filter && a.limit === b.limit && a.rule === b.rule;
+
 /**
  * The filters of the packs in force for the agency on the date, and those that always hold and no pack demands.
  * @throws RangeError for a matter that is not in the catalogue.
@@ -66,6 +69,7 @@ export function appliedFilters(
   const demanded = answer.filters.map(({ filter, pack, article, verified }): AppliedFilter => ({
     ...demandedBy(filter), rule: pack, verified, ...(article === undefined ? {} : { article }),
   }));
+  const once = demanded.filter((one, i) => demanded.findIndex((other) => same(one, other)) === i);
   const others = ALWAYS.filter(({ filter }) => !demanded.some((one) => one.filter === filter));
-  return { filters: [...demanded, ...others], used: answer.used };
+  return { filters: [...once, ...others], used: answer.used };
 }

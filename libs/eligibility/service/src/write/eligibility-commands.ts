@@ -5,7 +5,7 @@ import {
 } from '@juanzong/eligibility-domain';
 import type { AllowedActions, CommandAccepted, CommandExecutor, CommandRequest } from '@juanzong/http';
 import { type Actor, type CaseId, isRefusal, refuse, type Refusal } from '@juanzong/kernel';
-import { CaseCommands, type ServiceRuntime } from '@juanzong/service-kit';
+import { CaseCommands, type PreparedRequest, type ServiceRuntime } from '@juanzong/service-kit';
 import type { MeansSource } from './means-source.js';
 import { toCommand } from './to-command.js';
 
@@ -18,7 +18,7 @@ export class EligibilityCommands implements CommandExecutor {
     private readonly means: MeansSource,
   ) {
     this.#commands = new CaseCommands(runtime, {
-      context: 'eligibility', decider: eligibilityDecider, toCommand, actions: eligibilityActions, input: () => runtime,
+      context: 'eligibility', decider: eligibilityDecider, toCommand, actions: eligibilityActions, situation: ({ status }) => status, input: () => runtime,
     });
   }
 
@@ -32,11 +32,11 @@ export class EligibilityCommands implements CommandExecutor {
     return this.#commands.allowedActions(caseId, actor);
   }
 
-  async #queried(request: CommandRequest): Promise<CommandRequest | Refusal> {
+  async #queried(request: CommandRequest): Promise<PreparedRequest | Refusal> {
     const file = await this.runtime.cabinet.open(caseStream(request.caseId));
     const state = file.stateFor(eligibilityDecider);
     if (!('application' in state)) return refuse('eligibility.not-accepted');
     const found = await this.means.query(state.application, request);
-    return found ? { ...request, action: 'verify-means', body: { method: 'DATA_QUERY', ...found } } : refuse('eligibility.household-missing');
+    return found ? { ...request, action: 'verify-means', body: { method: 'DATA_QUERY', ...found }, content: { action: request.action } } : refuse('eligibility.household-missing');
   }
 }

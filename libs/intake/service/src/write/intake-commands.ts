@@ -17,7 +17,7 @@ export class IntakeCommands implements CommandExecutor {
     this.#numbers = new CaseNumbers(runtime);
     this.#claims = new MatterClaims(runtime);
     this.#commands = new CaseCommands(runtime, {
-      context: 'intake', decider: intakeDecider, toCommand, actions: intakeActions,
+      context: 'intake', decider: intakeDecider, toCommand, actions: intakeActions, situation: ({ status }) => status,
       input: async (request, command, state) => {
         if (command.kind !== 'accept' || state.status === 'Accepted') return { ...runtime };
         const prepared = await this.#prepareAcceptance(request, state);

@@ -1,0 +1,30 @@
+import { assignmentDecider, assignmentReactions, rosterDecider } from '@juanzong/assignment-domain';
+import { caseStream, type Entry, rosterStream, toRecorded } from '@juanzong/case-file';
+import { firingId, react, type ServiceRuntime } from '@juanzong/service-kit';
+
+const REFUSED = 'assignment.ReactionRefused';
+
+/** What assignment does because of an entry: opens with the grant, settles turns in the roster. */
+export class AssignmentReactions {
+  constructor(private readonly runtime: ServiceRuntime) {}
+
+  async on(entry: Entry): Promise<void> {
+    const recorded = toRecorded(entry, entry.data, this.runtime.registry);
+    for (const reaction of assignmentReactions(recorded)) {
+      const shared = { input: this.runtime, cause: entry, name: reaction.reaction };
+      if (reaction.to === 'roster') {
+        await react(this.runtime, { ...shared, decider: rosterDecider, stream: rosterStream(reaction.pool), command: reaction.command });
+      } else {
+        await react(this.runtime, { ...shared, decider: assignmentDecider, stream: caseStream(entry.caseId ?? ''), command: reaction.command, refusedType: REFUSED });
+      }
+    }
+  }
+
+  /** A deadline of assignment's came due. */
+  async fire({ caseId, deadlineId, generation }: { readonly caseId: string; readonly deadlineId: string; readonly generation: number }): Promise<void> {
+    await react(this.runtime, {
+      decider: assignmentDecider, stream: caseStream(caseId), command: { kind: 'fireDeadline', deadlineId, generation }, input: this.runtime,
+      cause: { eventId: deadlineId, correlationId: deadlineId }, name: 'fire-deadline', commandId: firingId(deadlineId, generation), refusedType: REFUSED,
+    });
+  }
+}

@@ -1,0 +1,44 @@
+import { caseStream, deriveId, idSource, rosterStream } from '@juanzong/case-file';
+import { assignmentDecider, type AssignmentState, drawCriteriaOf, type DrawnTurn, drawOf, nextDrawId, outOfTurn, rosterDecider } from '@juanzong/assignment-domain';
+import type { CommandRequest } from '@juanzong/http';
+import { commandId, dateOf, isRefusal, type Refusal } from '@juanzong/kernel';
+import { type ServiceRuntime, SYSTEM } from '@juanzong/service-kit';
+
+export interface Drawn {
+  readonly drawId: string;
+  readonly drawn: DrawnTurn;
+}
+
+/** The first step of the draw protocol, and its undoing. Draws of one pool run in one lane: the roster's stream. */
+export class Draws {
+  constructor(private readonly runtime: ServiceRuntime) {}
+
+  /** Draws a turn for a case that awaits its assignment; asking again gives the same draw. */
+  async draw(request: CommandRequest, state: AssignmentState): Promise<Drawn | Refusal> {
+    if (state.kind !== 'AwaitingAssignment') return outOfTurn(state, 'AwaitingAssignment');
+    const pool = state.file.agency;
+    const stream = rosterStream(pool);
+    const id = nextDrawId(state, idSource(caseStream(request.caseId), request.commandId));
+    const roster = (await this.runtime.cabinet.open(stream)).stateFor(rosterDecider);
+    const onDate = request.occurredOn ?? dateOf(this.runtime.clock.now());
+    const held = drawOf(roster, id);
+    const handled = held ? undefined : await this.runtime.handler.handle({
+      decider: rosterDecider, stream, commandId: commandId(deriveId('draw-turn', id)), actor: request.actor, input: this.runtime,
+      command: { kind: 'drawTurn', drawId: id, caseId: request.caseId, pool, criteria: drawCriteriaOf(state, roster, onDate) },
+      content: { drawId: id }, causationId: state.grant.entry, correlationId: request.correlationId,
+    });
+    if (handled && isRefusal(handled)) return handled;
+    const drawn = drawOf((await this.runtime.cabinet.open(stream)).stateFor(rosterDecider), id);
+    if (drawn?.status !== 'HELD') throw new Error(`draw ${id} of pool ${pool} is not held`);
+    return { drawId: id, drawn: drawn.drawn };
+  }
+
+  /** The case could not take what was drawn: voided there, whereupon the roster takes the turn back. */
+  async voidUnused(request: CommandRequest, { drawId, drawn }: Drawn, reason: string): Promise<void> {
+    const handled = await this.runtime.handler.handle({
+      decider: assignmentDecider, stream: caseStream(request.caseId), commandId: commandId(deriveId('void-draw', drawId)), actor: SYSTEM, input: this.runtime,
+      command: { kind: 'voidDraw', drawId, pool: drawn.pool, lawyerId: drawn.lawyerId, reason }, causationId: request.commandId, correlationId: request.correlationId,
+    });
+    if (isRefusal(handled) && handled.refusal !== 'assignment.draw-in-use') throw new Error(`draw ${drawId} was neither used nor voided: ${handled.refusal}`);
+  }
+}

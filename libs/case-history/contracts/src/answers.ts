@@ -1,0 +1,80 @@
+import type { Bilingual } from '@juanzong/kernel';
+import type { CaseStateCode } from './case-state.js';
+
+/** One case as a list shows it; the applicant's name masked. */
+export interface CaseListItem {
+  readonly caseId: string;
+  readonly caseNumber: string | null;
+  readonly registerNumber: string | null;
+  readonly agency: string;
+  readonly agencyName: string;
+  readonly state: CaseStateCode;
+  readonly stateLabel: Bilingual;
+  readonly matter: string;
+  readonly matterLabel: Bilingual;
+  readonly channel: string;
+  readonly applicant: string | null;
+  readonly receivedOn: string;
+  readonly greenChannel: boolean;
+  readonly lawyerName: string | null;
+  readonly overdue: boolean;
+  readonly revision: number;
+}
+
+export interface DeadlineView {
+  readonly deadlineId: string;
+  readonly ruleId: string;
+  readonly owner: string;
+  readonly dueAt: string;
+  readonly dueDate: string;
+  readonly status: 'OPEN' | 'MET' | 'MISSED';
+  readonly paused: boolean;
+  readonly overdue: boolean;
+  /** false: 未核实. */
+  readonly verified: boolean;
+  readonly calendarProvisional: boolean;
+  readonly passedWhenRecorded: boolean;
+}
+
+export interface RuleLine {
+  readonly rule: string;
+  readonly said: string;
+  readonly text: Bilingual;
+  /** The sentence of the rule itself, as its source has it. */
+  readonly source: (Bilingual & { readonly document: string; readonly article?: string }) | null;
+  readonly saw: Readonly<Record<string, unknown>>;
+  readonly verified: boolean;
+}
+
+/** One entry of the timeline as an auditor reads it. */
+export interface TimelineEntry {
+  readonly revision: number;
+  readonly eventId: string;
+  readonly type: string;
+  readonly version: number;
+  readonly label: Bilingual;
+  readonly occurredAt: { readonly precision: string; readonly date?: string; readonly at?: string };
+  readonly recordedAt: string;
+  readonly actor: { readonly id: string; readonly role: string; readonly agency?: string };
+  readonly agency: string;
+  readonly corrects: string | null;
+  readonly data: unknown;
+  readonly rules: readonly RuleLine[];
+  readonly policyVersions: readonly { readonly id: string; readonly contentHash: string; readonly verified: boolean }[];
+  readonly calendarVersion: string | null;
+  readonly hash: string;
+}
+
+export interface Timeline {
+  readonly caseId: string;
+  readonly at: string | null;
+  readonly knownAt: string | null;
+  readonly clock: 'real' | 'virtual';
+  readonly revealed: boolean;
+  readonly state: CaseStateCode | null;
+  readonly stateLabel: Bilingual | null;
+  readonly byContext: Readonly<Record<string, string>>;
+  readonly entries: readonly TimelineEntry[];
+  readonly deadlines: readonly DeadlineView[];
+  readonly unverified: boolean;
+}

@@ -1,0 +1,40 @@
+import { type CaseFileExport, caseStream, type Disclosure, exportCaseFile } from '@juanzong/case-file';
+import { type Actor, refuse, type Refusal } from '@juanzong/kernel';
+import type { ServiceRuntime } from '@juanzong/service-kit';
+import { mayReveal } from './timeline/reveal.js';
+
+export interface ExportRequest {
+  readonly caseId: string;
+  readonly actor: Actor;
+  /** Names of fields to disclose (`application.applicant.name`), or `all`; nothing if absent. */
+  readonly disclose: readonly string[];
+  readonly reason?: string | undefined;
+}
+
+/** The case file as it leaves the platform: entries, chain, digests of documents and a signed head; chosen fields disclosed, and that logged. */
+export async function exportCase(runtime: ServiceRuntime, request: ExportRequest): Promise<CaseFileExport | Refusal> {
+  const file = await runtime.cabinet.refresh(caseStream(request.caseId));
+  const head = file.head;
+  if (!head) return refuse('case-file.not-found');
+  const disclosures = request.disclose.length === 0 ? [] : await disclose(runtime, request, file.entries.map(({ entry }) => entry), head.entry.agency);
+  if ('refusal' in disclosures) return disclosures;
+  return exportCaseFile(
+    {
+      clock: runtime.clock.kind, stream: file.stream, exportedAt: runtime.clock.now(), entries: file.entries.map(({ entry }) => entry),
+      position: head.position, disclosures,
+    },
+    runtime.vault.signer(),
+  );
+}
+
+async function disclose(
+  { vault }: ServiceRuntime, { actor, disclose: wanted, reason }: ExportRequest, entries: CaseFileExport['entries'], owner: string,
+): Promise<Disclosure[] | Refusal> {
+  if (!mayReveal(actor, owner)) return refuse('case-history.may-not-reveal', { role: actor.role });
+  if (!reason) return refuse('case-history.reason-missing');
+  const fields = wanted.includes('all') ? undefined : wanted;
+  const keys = entries.flatMap((entry) => vault.fieldKeys(entry.stream, entry.eventId, entry.data, fields).map((one) => ({ eventId: entry.eventId, ...one })));
+  const opened = entries.map(({ eventId }) => ({ eventId, fields: keys.filter((key) => key.eventId === eventId).map(({ field }) => field) }));
+  await vault.logOpening({ actor, reason, stream: entries[0]?.stream ?? '' }, opened.filter((one) => one.fields.length > 0));
+  return keys;
+}

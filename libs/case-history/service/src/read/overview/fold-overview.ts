@@ -1,0 +1,76 @@
+import type { caseClosedV1, providerAssignedV1 } from '@juanzong/assignment-contracts';
+import type { CaseStateCode } from '@juanzong/case-history-contracts';
+import type { applicationAcceptedV1, applicationClosedAsDuplicateV1, applicationReceivedV1, greenChannelDecidedV1 } from '@juanzong/intake-contracts';
+import { type DataOf, occurredDate, type RecordedEntry } from '@juanzong/kernel';
+import { MATTERS } from '@juanzong/policy';
+import { masked } from '../mask.js';
+import type { OverviewRow } from './overview-row.js';
+
+/** How a person is found again: a keyed hash of the identity number. */
+export type PersonKey = (idNumber: string) => string | null;
+
+const STATE_AFTER: Readonly<Record<string, CaseStateCode>> = {
+  'intake.SupplementRequested': 'AWAITING_SUPPLEMENT',
+  'intake.ApplicationWithdrawn': 'WITHDRAWN',
+  'intake.ApplicationDeemedWithdrawn': 'DEEMED_WITHDRAWN',
+  'intake.ApplicationClosedAsDuplicate': 'DUPLICATE',
+  'intake.ApplicationAccepted': 'ACCEPTED',
+  'eligibility.Examined': 'EXAMINED',
+  'eligibility.DecisionProposed': 'PROPOSED',
+  'eligibility.DecisionReturned': 'EXAMINED',
+  'eligibility.AidGranted': 'GRANTED',
+  'eligibility.AidRefused': 'REFUSED',
+  'assignment.ProviderAssigned': 'ASSIGNED',
+  'assignment.AssignmentDeclined': 'GRANTED',
+  'assignment.AssignmentAccepted': 'IN_PROGRESS',
+  'assignment.CaseClosed': 'CLOSED',
+};
+
+/** What the row of a case becomes through one entry; undefined before the case was opened. */
+export function foldOverview(row: OverviewRow | undefined, entry: RecordedEntry, caseId: string, personKey: PersonKey): OverviewRow | undefined {
+  if (entry.type === 'intake.ApplicationReceived' || entry.type === 'intake.ApplicationReceivedCorrected') {
+    return { ...(row ?? FRESH), ...particulars(entry, personKey), caseId, agency: entry.agency, revision: entry.revision };
+  }
+  if (!row) return undefined;
+  const state = STATE_AFTER[entry.type] ?? row.state;
+  const next = { ...row, state, agency: entry.agency, revision: Math.max(row.revision, entry.revision) };
+  switch (entry.type) {
+    case 'intake.MaterialsSupplied':
+      return { ...next, state: (entry.data as { stillMissing: string[] }).stillMissing.length === 0 && row.state === 'AWAITING_SUPPLEMENT' ? 'RECEIVED' : row.state };
+    case 'intake.GreenChannelDecided':
+      return { ...next, greenChannel: (entry.data as DataOf<typeof greenChannelDecidedV1>).open };
+    case 'intake.ApplicationAccepted':
+      return { ...next, caseNumber: (entry.data as DataOf<typeof applicationAcceptedV1>).caseNumber };
+    case 'intake.ApplicationClosedAsDuplicate':
+      return { ...next, duplicateOf: (entry.data as DataOf<typeof applicationClosedAsDuplicateV1>).firstCaseId };
+    case 'assignment.ProviderAssigned': {
+      const { lawyerId, lawyerName } = entry.data as DataOf<typeof providerAssignedV1>;
+      return { ...next, lawyerId, lawyerName };
+    }
+    case 'assignment.AssignmentDeclined':
+      return { ...next, lawyerId: null, lawyerName: null };
+    case 'assignment.CaseClosed': {
+      const { result, recoveredFen, closedOn } = entry.data as DataOf<typeof caseClosedV1>;
+      return { ...next, result, recoveredFen: String(recoveredFen), closedOn };
+    }
+    default:
+      return next;
+  }
+}
+
+const FRESH = {
+  state: 'RECEIVED', greenChannel: false, caseNumber: null, lawyerId: null, lawyerName: null, result: null, recoveredFen: null, closedOn: null, duplicateOf: null,
+} as const;
+
+function particulars(entry: RecordedEntry, personKey: PersonKey) {
+  const { origin, application, statistics } = entry.data as DataOf<typeof applicationReceivedV1>;
+  const { applicant, channel, matter, groups, registerNumber } = application;
+  return {
+    origin, channel, matter, groups, ...statistics,
+    category: MATTERS.find(matter)?.category ?? 'UNKNOWN',
+    receivedOn: occurredDate(entry.occurredAt),
+    registerNumber: registerNumber ?? null,
+    applicantMasked: masked(applicant.name) as string,
+    personKey: personKey(applicant.idNumber),
+  };
+}

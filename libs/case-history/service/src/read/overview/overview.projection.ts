@@ -1,0 +1,42 @@
+import { type Entry, familyOf, toRecorded } from '@juanzong/case-file';
+import type { FeedEntry, Projection } from '@juanzong/read-model';
+import type { ServiceRuntime } from '@juanzong/service-kit';
+import { type EntityManager, In } from 'typeorm';
+import { foldOverview, type PersonKey } from './fold-overview.js';
+import { OverviewEntity, type OverviewRow } from './overview-row.js';
+
+const CREATE = `CREATE TABLE case_overview (
+  case_id text PRIMARY KEY, agency text NOT NULL, state text NOT NULL, origin text NOT NULL, channel text NOT NULL, matter text NOT NULL,
+  category text NOT NULL, groups text[] NOT NULL, age_band text NOT NULL, income_band text NOT NULL, green_channel boolean NOT NULL,
+  received_on text NOT NULL, register_number text, case_number text, applicant_masked text, person_key text, lawyer_id text, lawyer_name text,
+  result text, recovered_fen bigint, closed_on text, duplicate_of text, revision int NOT NULL)`;
+const INDEXES = ['agency, state', 'case_number', 'person_key', 'lawyer_id', 'received_on'];
+
+export const personKeyOf = ({ vault }: Pick<ServiceRuntime, 'vault'>): PersonKey => (idNumber) => vault.keyedHash('person', idNumber);
+
+/** One row a case, for lists and searches. */
+export function overviewProjection(runtime: Pick<ServiceRuntime, 'vault' | 'registry'>): Projection {
+  const personKey = personKeyOf(runtime);
+  return {
+    name: 'case_overview',
+    version: 1,
+    tables: ['case_overview'],
+    async create(manager: EntityManager) {
+      await manager.query(CREATE);
+      for (const columns of INDEXES) await manager.query(`CREATE INDEX ON case_overview (${columns})`);
+    },
+    async apply(entries: readonly FeedEntry[], manager: EntityManager) {
+      const ofCases = entries.map(({ entry }) => entry as Entry).filter((entry) => familyOf(entry.stream) === 'case');
+      if (ofCases.length === 0) return;
+      const repository = manager.getRepository(OverviewEntity);
+      const known = await repository.findBy({ caseId: In([...new Set(ofCases.map(({ caseId }) => caseId ?? ''))]) });
+      const rows = new Map<string, OverviewRow>(known.map((row) => [row.caseId, row]));
+      for (const entry of ofCases) {
+        const opened = runtime.vault.openFields(entry.stream, entry.eventId, entry.data);
+        const next = foldOverview(rows.get(entry.caseId ?? ''), toRecorded(entry, opened, runtime.registry), entry.caseId ?? '', personKey);
+        if (next) rows.set(next.caseId, next);
+      }
+      await repository.save([...rows.values()]);
+    },
+  };
+}
