@@ -1,6 +1,7 @@
-import { hkdfSync, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { decryptBytes, encryptBytes, FIELD_ALGORITHMS, type FieldAlgorithm, NONCE_BYTES } from './authenticated-cipher.js';
 import type { DataKey } from './field-cipher.js';
+import { hkdf32 } from './hkdf.js';
 
 const MAGIC = 'juanzong.document/1';
 const KEY_TAG = 'juanzong.document-key.v1';
@@ -9,7 +10,7 @@ const KEY_TAG = 'juanzong.document-key.v1';
 export const DOCUMENT_SUBJECT = 'documents';
 
 const documentKey = (dataKey: Uint8Array, alg: FieldAlgorithm, salt: string): Buffer =>
-  Buffer.from(hkdfSync('sha256', dataKey, new Uint8Array(0), `${KEY_TAG}\n${alg}\n${salt}`, 32));
+  hkdf32(dataKey, `${KEY_TAG}\n${alg}\n${salt}`);
 
 /** One header line (`juanzong.document/1 alg keyId salt nonce`, LF), then ciphertext and tag. The header and the stream are bound. */
 export function closeDocumentBytes(stream: string, plain: Uint8Array, { keyId, key }: DataKey, alg: FieldAlgorithm): Buffer {

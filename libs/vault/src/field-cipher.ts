@@ -1,6 +1,7 @@
 import { canonicalJson, type EncryptedField } from '@juanzong/case-file';
-import { createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { decryptBytes, encryptBytes, type FieldAlgorithm, NONCE_BYTES } from './authenticated-cipher.js';
+import { hkdf32 } from './hkdf.js';
 
 const KEY_TAG = 'juanzong.case-file.field-key.v1';
 const COMMITMENT_TAG = 'juanzong.case-file.key-commitment.v1';
@@ -21,9 +22,8 @@ export interface DataKey {
 }
 
 /** The key of one field: HKDF-SHA-256, no salt, 32 bytes. Handing it out discloses this field and no other. */
-export function fieldKeyOf(dataKey: Uint8Array, alg: FieldAlgorithm, { eventId, field }: FieldPlace): Buffer {
-  return Buffer.from(hkdfSync('sha256', dataKey, new Uint8Array(0), `${KEY_TAG}\n${alg}\n${eventId}\n${field}`, 32));
-}
+export const fieldKeyOf = (dataKey: Uint8Array, alg: FieldAlgorithm, { eventId, field }: FieldPlace): Buffer =>
+  hkdf32(dataKey, `${KEY_TAG}\n${alg}\n${eventId}\n${field}`);
 
 /** Commits to the field key: GCM alone would let a forged key open the same bytes to something else. */
 export const commitmentTo = (fieldKey: Uint8Array): string =>
