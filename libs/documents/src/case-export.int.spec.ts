@@ -76,6 +76,18 @@ describe.each(FIELD_ALGORITHMS)('a case file exported with %s', (alg) => {
     rmSync(other, { recursive: true });
   });
 
+  it('without its vault shows nothing personal and no document, and everything else still verifies', async () => {
+    const empty = mkdtempSync(join(tmpdir(), 'juanzong-export-'));
+    const wiped = await openVault({ directory: empty, clock });
+    const text = serializeExport(await exportOf(file.entries, wiped, documents));
+    expect(verifyExport(text)).toMatchObject({ ok: true, entries: 7, disclosed: [], documents: [{ contentChecked: true }, { contentChecked: true }] });
+    expect(text).not.toMatch(/张三|张山|某某公司|175000|180000/);
+    expect(wiped.openFields(file.stream, file.entries[2]?.eventId ?? '', file.entries[2]?.data)).toEqual(file.entries[2]?.data);
+    for (const { digest } of file.documents) await expect(new FileDocumentStore(directory, wiped).get(file.stream, digest)).rejects.toMatchObject({ code: 'vault.ciphertext-damaged' });
+    await wiped.close();
+    rmSync(empty, { recursive: true });
+  });
+
   it('stays whole when a person is erased: their fields are gone, every hash is valid', async () => {
     await vault.erase(file.stream, 'applicant');
     const after = await exportOf(file.entries, vault, documents);

@@ -128,7 +128,8 @@ describe('the verifier', () => {
     fc.assert(
       fc.property(fc.constantFrom(...Object.keys(template)), hostile, (key, value) => {
         const text = canonical({ ...template, [key]: value });
-        expect(verifyExport(text).ok).toBe(text === goldenText('aes-sha256'));
+        const redacted = key === 'disclosures' && canonical(value) === '[]';
+        expect(verifyExport(text).ok).toBe(redacted || text === goldenText('aes-sha256'));
       }),
       { numRuns: 300 },
     );
