@@ -23,6 +23,7 @@ export { connectCaseFileServer, createCaseFileService } from './nest/connect.js'
 export { contextTransport } from './nest/context-transport.js';
 export { KeepCauseFilter } from './nest/keep-cause.filter.js';
 export { MessageContext } from './nest/message-context.js';
+export { OnEntry } from './nest/on-entry.js';
 export { LostCause, UnhandledEntry } from './nest/unhandled-entry.js';
 export { type EntryFeed, type FeedItem, MemoryRelayCheckpoints, type RelayCheckpoints } from './relay/entry-feed.js';
 export { Relay, type RelayOptions } from './relay/relay.js';

@@ -9,9 +9,10 @@ import type { ConsumerOptions, MessageHandlerFn } from './consumer-options.js';
 import { Lanes } from './lanes.js';
 import { type ParkedStream, parkedStream } from './parked-stream.js';
 import { ParkingLot } from './parking-lot.js';
-import { PartitionTracker } from './partition-tracker.js';
+import type { PartitionTracker } from './partition-tracker.js';
+import { Partitions } from './partitions.js';
 import { PositionSaver } from './position-saver.js';
-import { leastOf, startingPlace } from './starting-place.js';
+import { startingPlace } from './starting-place.js';
 
 const HALF = (): number => 0.5;
 
@@ -24,9 +25,8 @@ export class ConsumerRunner {
   readonly #saver: PositionSaver;
   readonly #checkpoints: CheckpointWriter;
   readonly #catchUp: CatchUp;
-  readonly #trackers = new Map<number, PartitionTracker>();
+  #partitions: Partitions | undefined;
   #lanes: Lanes | undefined;
-  #epoch = '';
   #subscription: Subscription | undefined;
 
   constructor(
@@ -46,7 +46,7 @@ export class ConsumerRunner {
     this.#checkpoints = new CheckpointWriter(options.checkpoints, options.checkpointEvery ?? 1000, () => this.#checkpoint(), this.#how.onError);
     this.#saver = new PositionSaver(
       {
-        snapshot: () => ({ epoch: this.#epoch, partitions: this.#donePositions() }),
+        snapshot: () => ({ epoch: this.#partitions?.epoch ?? '', partitions: this.#partitions?.positions ?? new Map() }),
         save: async (change) => {
           const saved = await persist(() => positions.save(context, change));
           this.#checkpoints.count(change.revisions.size);
@@ -68,7 +68,7 @@ export class ConsumerRunner {
 
   /** Everything up to here is worked on, or its stream is parked. */
   get position(): Position {
-    return leastOf([...this.#trackers.values()].map((tracker) => tracker.done)) ?? BEFORE_FIRST;
+    return this.#partitions?.done ?? BEFORE_FIRST;
   }
 
   /** The streams that stand still, in order of position; one that is being replayed is still among them. */
@@ -82,16 +82,17 @@ export class ConsumerRunner {
     const { context, transport, positions, checkpoints } = this.options;
     const saved = await positions.load(context);
     const checkpoint = saved.partitions.size === 0 ? await checkpoints?.read(context) : undefined;
-    this.#epoch = await transport.epoch();
-    const place = startingPlace(saved, checkpoint, this.#epoch);
+    const epoch = await transport.epoch();
+    const place = startingPlace(saved, checkpoint, epoch);
+    const partitions = new Partitions(transport.partitions, epoch, place);
+    this.#partitions = partitions;
     this.#lot.restore(saved.parked);
-    for (const { stream, revision } of checkpoint?.parked ?? []) await this.#parkAgain(stream, revision);
-    for (let p = 0; p < transport.partitions; p += 1) this.#trackers.set(p, new PartitionTracker(p, this.#epoch, place.positionOf(p)));
+    for (const { stream, revision } of checkpoint?.parked ?? []) await this.#parkAgain(stream, revision, epoch);
     this.#lanes = new Lanes({
       options: this.options, handle: this.handle, how: this.#how, lot: this.#lot, saver: this.#saver, floor: place.floor,
-      epoch: () => this.#epoch, changed: () => this.#changed.raise(),
+      epoch: () => partitions.epoch, changed: () => this.#changed.raise(),
     });
-    this.#subscription = await transport.subscribe(context, (delivery) => this.#onDelivery(delivery), { from: this.position });
+    this.#subscription = await transport.subscribe(context, (delivery) => this.#onDelivery(partitions, delivery), { from: this.position });
   }
 
   /** Stops taking in, lets running handlers finish, keeps the positions. What stood in line is read again at the next start. */
@@ -109,7 +110,7 @@ export class ConsumerRunner {
    * seen. Waiting for a retry is in flight, a parked stream is not. Resolves too when the runner is stopped.
    */
   async idle(upTo: Position = BEFORE_FIRST): Promise<void> {
-    const atRest = (): boolean => this.#lanes !== undefined && this.#lanes.queued === 0 && this.#lanes.resting && this.#seen() >= upTo;
+    const atRest = (): boolean => this.#lanes !== undefined && this.#lanes.queued === 0 && this.#lanes.resting && this.#seen >= upTo;
     for (;;) {
       await this.#changed.until(() => this.#stop.signal.aborted || atRest());
       if (this.#stop.signal.aborted || this.#saver.clean) return;
@@ -127,11 +128,16 @@ export class ConsumerRunner {
     await this.#lanes.replay(stream);
   }
 
-  async #onDelivery(delivery: Delivery): Promise<void> {
-    const tracker = this.#tracker(delivery.partition);
+  async #onDelivery(partitions: Partitions, delivery: Delivery): Promise<void> {
+    const tracker = partitions.tracker(delivery.partition);
     tracker.active = true;
     const epoch = epochOf(delivery);
-    if (epoch !== tracker.epoch) await this.#enter(tracker, epoch);
+    if (epoch !== tracker.epoch) {
+      if (partitions.isPast(epoch)) return;
+      partitions.enter(epoch);
+      await this.#changed.until(() => tracker.open === 0 || this.#stop.signal.aborted);
+      partitions.restart(tracker);
+    }
     if (delivery.previous > tracker.seen) await this.#catchUp.range(tracker, delivery.previous);
     if (this.#stop.signal.aborted) throw new Error('consumer is stopping');
     if (delivery.kind === 'message') await this.#accept(tracker, delivery.message);
@@ -140,13 +146,6 @@ export class ConsumerRunner {
       this.#saver.moved();
     }
     this.#report();
-  }
-
-  /** In another epoch streams may lie in other partitions: goes back to what is done in all of them. */
-  async #enter(tracker: PartitionTracker, epoch: string): Promise<void> {
-    await this.#changed.until(() => tracker.open === 0 || this.#stop.signal.aborted);
-    tracker.restart(epoch, this.position);
-    this.#epoch = epoch;
   }
 
   async #accept(tracker: PartitionTracker, message: Message): Promise<void> {
@@ -159,30 +158,16 @@ export class ConsumerRunner {
     await this.#lanes.push(message, () => tracker.begin(message.position), finished);
   }
 
-  /** A topic family may have got more partitions with a new epoch. */
-  #tracker(partition: number): PartitionTracker {
-    let tracker = this.#trackers.get(partition);
-    if (!tracker) {
-      tracker = new PartitionTracker(partition, this.#epoch, this.position);
-      this.#trackers.set(partition, tracker);
-    }
-    return tracker;
-  }
-
   /** Of what was parked the checkpoint knows only where; what and why it was is read and said anew. */
-  async #parkAgain(stream: string, revision: number): Promise<void> {
+  async #parkAgain(stream: string, revision: number, epoch: string): Promise<void> {
     const lost = new Error('parked before the positions were lost; the reason was lost with them');
     for await (const located of this.options.reader.readStream(stream, { from: revision, to: revision })) {
-      await this.#lot.park(parkedStream(toMessage(located, this.#epoch), revision, lost, 0, this.options.clock.now()));
+      await this.#lot.park(parkedStream(toMessage(located, epoch), revision, lost, 0, this.options.clock.now()));
     }
   }
 
-  #seen(): Position {
-    return leastOf([...this.#trackers.values()].map((tracker) => tracker.seen)) ?? BEFORE_FIRST;
-  }
-
-  #donePositions(): Map<number, Position> {
-    return new Map([...this.#trackers.values()].filter((tracker) => tracker.active).map((tracker) => [tracker.partition, tracker.done]));
+  get #seen(): Position {
+    return this.#partitions?.seen ?? BEFORE_FIRST;
   }
 
   #checkpoint(): { context: string; position: Position; parked: { stream: string; revision: number }[] } {
@@ -191,7 +176,7 @@ export class ConsumerRunner {
   }
 
   #report(): void {
-    this.options.metrics?.consumer?.(this.options.context, { seen: this.#seen(), done: this.position, queued: this.#lanes?.queued ?? 0 });
+    this.options.metrics?.consumer?.(this.options.context, { seen: this.#seen, done: this.position, queued: this.#lanes?.queued ?? 0 });
     this.#changed.raise();
   }
 }

@@ -5,6 +5,8 @@ import type { ContextCheckpoint, SavedPositions } from './position-store.js';
 export interface StartingPlace {
   /** Everything up to here is done whatever the partition. */
   readonly floor: Position;
+  /** Whether anything was saved in another epoch. */
+  readonly moved: boolean;
   positionOf(partition: number): Position;
 }
 
@@ -17,6 +19,7 @@ export function startingPlace(saved: SavedPositions, checkpoint: ContextCheckpoi
   const floor = leastOf(positions) ?? checkpoint?.position ?? BEFORE_FIRST;
   return {
     floor,
+    moved: [...saved.partitions.values()].some((partition) => partition.epoch !== epoch),
     positionOf: (partition) => {
       const own = saved.partitions.get(partition);
       return own?.epoch === epoch ? own.position : floor;
