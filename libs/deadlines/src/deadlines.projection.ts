@@ -30,6 +30,6 @@ export const deadlinesProjection: Projection = {
       const next = foldDeadline(rows.get(id), entry);
       if (next) rows.set(id, next);
     }
-    await repository.save([...rows.values()]);
+    await repository.upsert([...rows.values()], ['deadlineId']);
   },
 };

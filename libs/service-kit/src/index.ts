@@ -3,3 +3,5 @@ export { ownershipRefusal, ownershipRefusals } from './ownership.js';
 export { policyRefusals } from './policy-refusals.js';
 export { firingId, react, reactionId, type ReactionParts, SYSTEM } from './reacting.js';
 export { SERVICE_RUNTIME, type ServiceRuntime } from './service-runtime.js';
+export type { DeadlineKeeper, DueDeadline } from './due-deadline.js';
+export { RuntimeModule } from './runtime.module.js';

@@ -23,11 +23,12 @@ const open: Decide<'openAssignment'> = ({ grantEntry }, state, context, input) =
   if (state.kind === 'Ended') return outOfTurn(state, 'AwaitingAssignment');
   if (state.kind !== 'NotOpen') return [];
   if (state.grant?.entry !== grantEntry) return refuse('assignment.not-granted');
-  const { grant, file: { received } } = state;
-  const from = grant.basis === 'NOTIFICATION' && received ? received : grant;
-  const deadline = started(assignmentRule(grant), from.entry, from.occurredAt, state, context, input);
-  if (isRefusal(deadline)) return deadline;
-  return [newEntry(assignmentOpenedV1, { grantEntry, basis: grant.basis }, { occurredAt: grant.occurredAt }), deadline];
+  const { grant } = state;
+  const opened = newEntry(assignmentOpenedV1, { grantEntry, basis: grant.basis }, { occurredAt: grant.occurredAt });
+  // The clock of a notified case has run since intake received the organ's notice (法律援助法 36).
+  if (grant.basis === 'NOTIFICATION') return [opened];
+  const deadline = started(assignmentRule(grant), grant.entry, grant.occurredAt, state, context, input);
+  return isRefusal(deadline) ? deadline : [opened, deadline];
 };
 
 const recordChoice: Decide<'recordRecipientChoice'> = (command, state) => {

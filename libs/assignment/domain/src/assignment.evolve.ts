@@ -105,6 +105,5 @@ const STEPS: Readonly<Record<string, Step>> = {
 /** Folds one entry of a case file, whichever context wrote it. */
 export function evolveAssignment(state: AssignmentState, entry: RecordedEntry): AssignmentState {
   const next = STEPS[entry.type]?.(state, entry) ?? state;
-  const own = entry.type.startsWith('assignment.');
-  return withFile(next, { agency: entry.agency, ...(own ? { deadlines: evolveDeadlines(next.file.deadlines, entry) } : {}) });
+  return withFile(next, { agency: entry.agency, deadlines: evolveDeadlines(next.file.deadlines, entry) });
 }

@@ -21,7 +21,7 @@ export interface FileFacts {
   readonly settledDraws: readonly string[];
   /** How many draws ended in this file: the number of the next attempt. */
   readonly attempts: number;
-  /** Kept by this context only. */
+  /** Every context's: the clock of a notified case is kept by intake. */
   readonly deadlines: OpenDeadlines;
 }
 

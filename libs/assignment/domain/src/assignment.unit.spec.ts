@@ -58,9 +58,11 @@ describe('opening', () => {
     expect(file.state.kind).toBe('AwaitingAssignment');
   });
 
-  it('for a notified case from the organ’s notice (法律援助法 36)', () => {
-    const file = then(notOpen('NOTIFICATION'), { kind: 'openAssignment', grantEntry: GRANT_ID }, system);
-    expect(deadlinesOf(file)).toEqual([['notification-assignment', '2024-03-11', false]]);
+  it('for a notified case the clock that intake started with the organ’s notice runs on (法律援助法 36)', () => {
+    const clock = { ...assignmentDeadlines.started.example.deadline, ruleId: 'notification-assignment', dueDate: '2024-03-11', dueAt: '2024-03-11T15:59:59.999Z' };
+    const notified = notOpen('NOTIFICATION').given(entry('intake.DeadlineStarted', { deadline: clock }, 9, GRANTED_AT));
+    const file = then(notified, { kind: 'openAssignment', grantEntry: GRANT_ID }, system);
+    expect(deadlinesOf(file).map(([rule, due]) => [rule, due])).toEqual([['notification-assignment', '2024-03-11']]);
     const decision = file.when(assign('d1'), assigner);
     expect(isRefusal(decision) ? {} : decision[1]).toMatchObject({ type: 'assignment.DeadlineMet', data: { ruleId: 'notification-assignment', late: true } });
   });
@@ -244,10 +246,6 @@ describe('a deadline that fires', () => {
     expect(file.when(fire, system, LATE)).toEqual([]);
   });
 
-  it('the deadlines of other contexts are not kept here', () => {
-    const file = awaiting().given(entry('intake.DeadlineStarted', assignmentDeadlines.started.example, 9, GRANTED_AT));
-    expect(deadlinesOf(file).map(([rule]) => rule)).toEqual(['assignment']);
-  });
 });
 
 describe('drawing for a case', () => {

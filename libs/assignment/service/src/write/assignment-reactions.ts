@@ -1,11 +1,11 @@
 import { assignmentDecider, assignmentReactions, rosterDecider } from '@juanzong/assignment-domain';
 import { caseStream, type Entry, rosterStream, toRecorded } from '@juanzong/case-file';
-import { firingId, react, type ServiceRuntime } from '@juanzong/service-kit';
+import { type DeadlineKeeper, type DueDeadline, firingId, react, type ServiceRuntime } from '@juanzong/service-kit';
 
 const REFUSED = 'assignment.ReactionRefused';
 
 /** What assignment does because of an entry: opens with the grant, settles turns in the roster. */
-export class AssignmentReactions {
+export class AssignmentReactions implements DeadlineKeeper {
   constructor(private readonly runtime: ServiceRuntime) {}
 
   async on(entry: Entry): Promise<void> {
@@ -21,7 +21,7 @@ export class AssignmentReactions {
   }
 
   /** A deadline of assignment's came due. */
-  async fire({ caseId, deadlineId, generation }: { readonly caseId: string; readonly deadlineId: string; readonly generation: number }): Promise<void> {
+  async fire({ caseId, deadlineId, generation }: DueDeadline): Promise<void> {
     await react(this.runtime, {
       decider: assignmentDecider, stream: caseStream(caseId), command: { kind: 'fireDeadline', deadlineId, generation }, input: this.runtime,
       cause: { eventId: deadlineId, correlationId: deadlineId }, name: 'fire-deadline', commandId: firingId(deadlineId, generation), refusedType: REFUSED,

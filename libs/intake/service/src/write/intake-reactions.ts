@@ -1,19 +1,12 @@
 import { agencyStream, caseStream, type Entry } from '@juanzong/case-file';
 import { type IntakeCommand, intakeDecider, ledgerDecider } from '@juanzong/intake-domain';
-import { firingId, react, type ServiceRuntime } from '@juanzong/service-kit';
+import { type DeadlineKeeper, type DueDeadline, firingId, react, type ServiceRuntime } from '@juanzong/service-kit';
 import { MatterClaims } from './matter-claims.js';
-
-/** Which deadline came due. */
-export interface DueDeadline {
-  readonly caseId: string;
-  readonly deadlineId: string;
-  readonly generation: number;
-}
 
 const REFUSED = 'intake.ReactionRefused';
 
 /** What intake does because of an entry. Every step is idempotent by its command id. */
-export class IntakeReactions {
+export class IntakeReactions implements DeadlineKeeper {
   readonly #claims: MatterClaims;
 
   constructor(private readonly runtime: ServiceRuntime) {

@@ -36,7 +36,7 @@ export function overviewProjection(runtime: Pick<ServiceRuntime, 'vault' | 'regi
         const next = foldOverview(rows.get(entry.caseId ?? ''), toRecorded(entry, opened, runtime.registry), entry.caseId ?? '', personKey);
         if (next) rows.set(next.caseId, next);
       }
-      await repository.save([...rows.values()]);
+      await repository.upsert([...rows.values()], ['caseId']);
     },
   };
 }

@@ -1,0 +1,32 @@
+import { Controller, Inject } from '@nestjs/common';
+import { EventPattern } from '@nestjs/microservices';
+import { contextTransport, type Message } from '@juanzong/messaging';
+import { IntakeReactions } from '../../write/intake-reactions.js';
+
+const INTAKE = contextTransport('intake');
+
+/** What intake follows on the bus. */
+@Controller()
+export class IntakeEvents {
+  constructor(@Inject(IntakeReactions) private readonly reactions: IntakeReactions) {}
+
+  @EventPattern('intake.ApplicationReceived', INTAKE)
+  received({ entry }: Message): Promise<void> {
+    return this.reactions.received(entry);
+  }
+
+  @EventPattern('intake.ApplicationWithdrawn', INTAKE)
+  withdrawn({ entry }: Message): Promise<void> {
+    return this.reactions.endedWithoutAid(entry);
+  }
+
+  @EventPattern('intake.ApplicationDeemedWithdrawn', INTAKE)
+  deemedWithdrawn({ entry }: Message): Promise<void> {
+    return this.reactions.endedWithoutAid(entry);
+  }
+
+  @EventPattern('eligibility.AidRefused', INTAKE)
+  refused({ entry }: Message): Promise<void> {
+    return this.reactions.endedWithoutAid(entry);
+  }
+}
