@@ -1,3 +1,4 @@
+import type { TransactionFlags } from 'lmdb';
 import type { AppendOutcome, AppendRequest } from './append-request.js';
 import { decideAppend } from './append-rules.js';
 import type { EventDatabase } from './database.js';
@@ -6,6 +7,9 @@ import { eventIdBytes } from './event-id.js';
 import { eventIdKey, nameKey, positionKey, revisionKey } from './keys.js';
 import { indexEntry, PendingStream } from './pending-stream.js';
 import type { StreamCatalog } from './stream-catalog.js';
+
+// LMDB waits for the flush; no nested transaction is needed, so it need not be abortable.
+const COMMIT_FLUSHED: TransactionFlags = 2;
 
 interface Addition {
   readonly stream: PendingStream;
@@ -47,11 +51,14 @@ export class CommitGroup {
     }
   }
 
-  /** Writes the group in one transaction. Resolves when it is on disk; rejects when it may not be. */
-  async write(): Promise<void> {
+  /**
+   * Writes the group in one transaction. Returns when it is on disk; throws when it may not be. In this thread, since
+   * the asynchronous writes of the library do not tell of every failed flush.
+   */
+  write(): void {
     const { log, streams, names, root } = this.database;
     const created = new Set<PendingStream>();
-    await root.batch(() => {
+    root.transactionSync(() => {
       for (const { stream, position, revision, record, id, idText } of this.additions) {
         if (revision === 0) created.add(stream);
         void log.put(positionKey(position), record);
@@ -63,7 +70,7 @@ export class CommitGroup {
         number.writeUInt32BE(stream.number);
         void names.put(nameKey(stream.name), number);
       }
-    });
+    }, COMMIT_FLUSHED);
   }
 
   /** Tells the catalog what is committed now. Returns the names of the streams that grew. */

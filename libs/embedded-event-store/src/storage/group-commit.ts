@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { AppendOutcome, AppendRequest } from './append-request.js';
 import { CommitGroup } from './commit-group.js';
 import type { CommitNotifier } from './commit-notifier.js';
@@ -58,7 +59,11 @@ export class GroupCommit {
 
   private async run(): Promise<void> {
     try {
-      while (this.waiting.length > 0) await this.commit(this.takeGroup());
+      while (this.waiting.length > 0) {
+        this.commit(this.takeGroup());
+        // Answers go out, and what arrived during the flush comes in.
+        await nextTurn();
+      }
       this.busy = false;
       this.idle?.();
     } catch (error) {
@@ -67,12 +72,12 @@ export class GroupCommit {
     }
   }
 
-  private async commit(members: readonly Waiting[]): Promise<void> {
+  private commit(members: readonly Waiting[]): void {
     const group = new CommitGroup(this.database, this.catalog, this.committedPosition);
     const now = Date.now();
     const outcomes = members.map(({ request }) => group.decide(request, now));
     if (!group.isEmpty) {
-      await group.write();
+      group.write();
       this.database.root.resetReadTxn();
       this.committedPosition = group.lastPosition;
       this.notifier.committed(group.publish());
