@@ -86,6 +86,8 @@ export class ConsumerRunner {
     const place = startingPlace(saved, checkpoint, epoch);
     const partitions = new Partitions(transport.partitions, epoch, place);
     this.#partitions = partitions;
+    const unsaved = place.unsaved(transport.partitions);
+    if (unsaved.size > 0) await positions.save(context, { epoch, partitions: unsaved, revisions: new Map() });
     this.#lot.restore(saved.parked);
     for (const { stream, revision } of checkpoint?.parked ?? []) await this.#parkAgain(stream, revision, epoch);
     this.#lanes = new Lanes({
@@ -93,6 +95,7 @@ export class ConsumerRunner {
       epoch: () => partitions.epoch, changed: () => this.#changed.raise(),
     });
     this.#subscription = await transport.subscribe(context, (delivery) => this.#onDelivery(partitions, delivery), { from: this.position });
+    this.#changed.raise();
   }
 
   /** Stops taking in, lets running handlers finish, keeps the positions. What stood in line is read again at the next start. */
@@ -136,6 +139,8 @@ export class ConsumerRunner {
       if (partitions.isPast(epoch)) return;
       partitions.enter(epoch);
       await this.#changed.until(() => tracker.open === 0 || this.#stop.signal.aborted);
+      // Another partition may have heard of a still newer epoch meanwhile.
+      if (partitions.isPast(epoch)) return;
       partitions.restart(tracker);
     }
     if (delivery.previous > tracker.seen) await this.#catchUp.range(tracker, delivery.previous);

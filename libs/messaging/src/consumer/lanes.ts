@@ -4,7 +4,7 @@ import type { ConsumerOptions, MessageHandlerFn } from './consumer-options.js';
 import { Lane, type LaneWork } from './lane.js';
 import { LaneItem } from './lane-item.js';
 import type { ParkingLot } from './parking-lot.js';
-import { parkedStream } from './parked-stream.js';
+import { type ParkedStream, parkedStream } from './parked-stream.js';
 import type { PositionSaver } from './position-saver.js';
 import { Slots } from './slots.js';
 
@@ -90,6 +90,13 @@ export class Lanes {
   #laneWork(): LaneWork {
     const { options, handle, how, lot, saver, floor, epoch, changed } = this.setting;
     const handlers = new Slots(options.concurrency ?? 16);
+    const tell = (parked: ParkedStream, error: unknown): void => {
+      try {
+        options.onParked?.(parked, error);
+      } catch (failure) {
+        how.onError(failure);
+      }
+    };
     const wait = (attempt: number): Promise<void> => how.timer.sleep(backOffMs(how.backOff, attempt, how.random), how.signal);
     return {
       signal: how.signal,
@@ -118,7 +125,7 @@ export class Lanes {
       completed: (message) => saver.completed(message),
       park: async (message, revision, error, attempts) => {
         const parked = await lot.park(parkedStream(message, revision, error, attempts, options.clock.now()));
-        if (parked) options.onParked?.(parked, error);
+        if (parked) tell(parked, error);
         return parked;
       },
       unparked: (stream) => lot.unpark(stream),

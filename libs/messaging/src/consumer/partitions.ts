@@ -18,10 +18,7 @@ export class Partitions {
   ) {
     this.#floor = place.floor;
     for (let p = 0; p < count; p += 1) {
-      const tracker = new PartitionTracker(p, current, place.positionOf(p));
-      // What was saved in another epoch means something else now, and is to be replaced as a whole.
-      tracker.active = place.moved;
-      this.#trackers.set(p, tracker);
+      this.#trackers.set(p, new PartitionTracker(p, current, place.positionOf(p)));
     }
   }
 
@@ -63,6 +60,7 @@ export class Partitions {
     this.#floor = this.done;
     this.#past.add(this.current);
     this.current = epoch;
+    // What was saved in another epoch means something else now, and is replaced as a whole.
     for (const tracker of this.#all()) tracker.active = true;
   }
 

@@ -5,9 +5,12 @@ import type { ContextCheckpoint, SavedPositions } from './position-store.js';
 export interface StartingPlace {
   /** Everything up to here is done whatever the partition. */
   readonly floor: Position;
-  /** Whether anything was saved in another epoch. */
-  readonly moved: boolean;
   positionOf(partition: number): Position;
+  /**
+   * What has to be saved before anything is taken in: a partition of which nothing is saved in this epoch. Without
+   * it a restart would take the place of the others for its own.
+   */
+  unsaved(partitions: number): ReadonlyMap<number, Position>;
 }
 
 /**
@@ -19,10 +22,13 @@ export function startingPlace(saved: SavedPositions, checkpoint: ContextCheckpoi
   const floor = leastOf(positions) ?? checkpoint?.position ?? BEFORE_FIRST;
   return {
     floor,
-    moved: [...saved.partitions.values()].some((partition) => partition.epoch !== epoch),
     positionOf: (partition) => {
       const own = saved.partitions.get(partition);
       return own?.epoch === epoch ? own.position : floor;
+    },
+    unsaved: (partitions) => {
+      const all = Array.from({ length: partitions }, (_, p) => p);
+      return new Map(all.filter((p) => saved.partitions.get(p)?.epoch !== epoch).map((p) => [p, floor]));
     },
   };
 }
