@@ -78,7 +78,11 @@ export interface Vault {
   linkPerson(subject: KeySubject, identityNumber: string): Promise<void>;
   /** Every subject of every file linked to this person. */
   subjectsOf(identityNumber: string): readonly KeySubject[];
-  /** Destroys the data key and the link to the person, for good. The caller has appended the erasure's entry before. */
+  /**
+   * Destroys the data key and the link to the person, for good. The caller has appended the erasure's entry before.
+   * Older copies of the wrapped key may outlive it in backups and in unused space of the database file; they open
+   * only with the master key, and never through a vault that has applied the erasure.
+   */
   erase(stream: string, subject: string): Promise<void>;
   /** Applies all erasures on record again: at start-up and after a restore. */
   applyErasures(erasures: readonly KeySubject[]): Promise<void>;
