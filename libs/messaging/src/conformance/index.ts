@@ -5,6 +5,7 @@ import { DELIVERY_TESTS } from './delivery-tests.js';
 import { FAILURE_TESTS } from './failure-tests.js';
 
 export { type ConformanceTest, type MakeTransport, Stage } from './conformance-test.js';
+export { positionStoreConformance } from './position-store-tests.js';
 export { SampleWriter, sampleEntry } from './sample-messages.js';
 
 /** Every promise of the `Transport` port, each by a test of its own. */

@@ -4,6 +4,7 @@ import type { Message } from '../bus/message.js';
 import { Line } from '../test-support/line.js';
 import { ManualTimer, turns } from '../test-support/virtual-time.js';
 import { PermanentFailure } from './failures.js';
+import { MemoryPositionStore } from './memory-position-store.js';
 import type { ContextCheckpoint } from './position-store.js';
 
 const nameOf = (message: Message): string => `${message.stream}@${message.revision}`;
@@ -227,6 +228,24 @@ describe('a consumer', () => {
     expect(got).toContain('case-new@0');
     expect(runner.parked()).toMatchObject([{ stream: 'case-bad', revision: 0 }]);
     await second.stop();
+  });
+
+  it('remembers what it has done while the position store is slow', async () => {
+    class Slow extends MemoryPositionStore {
+      override async save(...args: Parameters<MemoryPositionStore['save']>): Promise<void> {
+        await turns(30);
+        await super.save(...args);
+      }
+    }
+    const got: string[] = [];
+    await line.relay.start();
+    await line.runner(async (message) => void got.push(nameOf(message)), { positions: new Slow() }).start();
+    for (let i = 0; i < 4; i += 1) {
+      line.store.append('case-a');
+      await turns(5);
+    }
+    expect(got).toEqual([0, 1, 2, 3].map((n) => `case-a@${n}`));
+    await line.rest();
   });
 
   it('reads from the store what it lacks for all partitions at once', async () => {

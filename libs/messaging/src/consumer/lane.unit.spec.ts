@@ -1,0 +1,75 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { type Located, type Message, type Position, toMessage } from '../bus/message.js';
+import type { DeliveryHandler, Transport } from '../bus/transport.js';
+import { MemoryStore } from '../test-support/memory-store.js';
+import { fixedClock, InstantTimer } from '../test-support/virtual-time.js';
+import { ConsumerRunner } from './consumer-runner.js';
+import { MemoryPositionStore } from './memory-position-store.js';
+
+/** One partition, in the hand of the test; it always says that nothing is missing, whether true or not. */
+class HandTransport implements Transport {
+  readonly partitions = 1;
+  #handler: DeliveryHandler | undefined;
+
+  partitionOf = (): number => 0;
+  epoch = (): Promise<string> => Promise.resolve('e');
+  publish = (): Promise<void> => Promise.resolve();
+  heartbeat = (): Promise<void> => Promise.resolve();
+  close = (): Promise<void> => Promise.resolve();
+
+  subscribe(_group: string, handler: DeliveryHandler): ReturnType<Transport['subscribe']> {
+    this.#handler = handler;
+    return Promise.resolve({ close: () => Promise.resolve() });
+  }
+
+  async hand(located: Located, position: Position = located.position): Promise<void> {
+    const message = toMessage({ ...located, position }, 'e');
+    await this.#handler?.({ kind: 'message', partition: 0, previous: -1n, message });
+  }
+}
+
+describe('a lane', () => {
+  let store: MemoryStore;
+  let transport: HandTransport;
+  let runner: ConsumerRunner;
+  let got: number[];
+  beforeEach(async () => {
+    store = new MemoryStore();
+    transport = new HandTransport();
+    got = [];
+    const options = { context: 'c', transport, reader: store, positions: new MemoryPositionStore(), clock: fixedClock, timer: new InstantTimer(), attempts: 2 };
+    runner = new ConsumerRunner(options, async (message: Message) => void got.push(message.revision));
+    await runner.start();
+  });
+  afterEach(() => runner.stop());
+
+  it('fetches what is missing before a message, and goes on in order', async () => {
+    const entries = [0, 1, 2, 3].map(() => store.append('case-a'));
+    for (const at of [0, 3]) await transport.hand(entries[at] as Located);
+    await runner.idle();
+    expect(got).toEqual([0, 1, 2, 3]);
+  });
+
+  it('drops what it has worked on, wherever it comes from again', async () => {
+    const entries = [0, 1].map(() => store.append('case-a'));
+    for (const entry of entries) await transport.hand(entry);
+    await runner.idle();
+    for (const [i, entry] of entries.entries()) await transport.hand(entry, 100n + BigInt(i));
+    await runner.idle();
+    expect(got).toEqual([0, 1]);
+  });
+
+  it('parks at the missing revision when the store has it neither, and fills it when it comes', async () => {
+    const [first, second, third] = [0, 1, 2].map(() => store.append('case-a'));
+    store.all.splice(1, 1);
+    await transport.hand(first as Located);
+    await transport.hand(third as Located);
+    await runner.idle();
+    expect(got).toEqual([0]);
+    expect(runner.parked()).toMatchObject([{ revision: 1, reason: { name: 'GapNotFilled', message: expect.stringContaining('revision 1') } }]);
+    store.all.splice(1, 0, second as Located);
+    await runner.unpark('case-a');
+    expect(got).toEqual([0, 1, 2]);
+    expect(runner.parked()).toEqual([]);
+  });
+});
