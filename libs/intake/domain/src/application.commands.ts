@@ -1,7 +1,6 @@
-import type { Application, documentRef } from '@juanzong/intake-contracts';
-import type { z } from 'zod';
+import type { Application } from '@juanzong/intake-contracts';
 
-export type DocumentRef = z.infer<typeof documentRef>;
+export type DocumentRef = Application['documents'][number];
 
 /** The particulars to put right; what is absent stays as it is. */
 export interface ApplicationChanges extends Partial<Omit<Application, 'applicant' | 'agent' | 'household' | 'materials' | 'documents' | 'channel'>> {

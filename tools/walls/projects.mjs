@@ -1,0 +1,40 @@
+// Walls between libraries: which tag may depend on which. Every library has one `type:` tag, and those of a context its `context:`.
+const KERNEL = ['type:kernel', 'type:common-contracts'];
+const PURE = ['type:pure'];
+const CONTRACTS = ['type:contracts'];
+
+/** What a service may take from anywhere: never another context's domain. */
+const SHARED_BY_SERVICES = [...KERNEL, ...PURE, ...CONTRACTS, 'type:common-domain', 'type:platform'];
+
+/** Tests may also use the platform's registry, rule packs and the verifier; what they import is in no running code. */
+const ALSO_IN_TESTS = [...PURE, ...CONTRACTS, 'type:common-domain', 'type:platform', 'type:verifier'];
+const STAND_ALONE = new Set(['type:kernel', 'type:verifier']);
+
+const rows = [
+  ['type:kernel'],
+  ['type:verifier'],
+  ['type:common-contracts', 'type:kernel'],
+  ['type:contracts', ...KERNEL],
+  ['type:pure', 'type:kernel', ...PURE],
+  ['type:common-domain', ...KERNEL, ...PURE, ...CONTRACTS],
+  ['type:domain', ...KERNEL, ...PURE, ...CONTRACTS, 'type:common-domain'],
+  ['type:platform', ...KERNEL, ...PURE, 'type:platform'],
+  ['type:service', ...SHARED_BY_SERVICES, 'type:domain'],
+  ['context:intake', ...SHARED_BY_SERVICES, 'context:intake'],
+  ['context:eligibility', ...SHARED_BY_SERVICES, 'context:eligibility'],
+  ['context:assignment', ...SHARED_BY_SERVICES, 'context:assignment'],
+  ['type:profile', ...SHARED_BY_SERVICES, 'type:domain', 'type:service', 'type:verifier'],
+  ['type:app', ...SHARED_BY_SERVICES, 'type:domain', 'type:service', 'type:profile', 'type:verifier'],
+];
+
+/** The read side across all services folds with every domain's own `evolve` and writes nothing: `type:service` alone holds it. */
+export const READS_EVERY_DOMAIN = ['context:case-history'];
+
+/** For `@nx/enforce-module-boundaries`, in what runs. */
+export const depConstraints = rows.map(([sourceTag, ...tags]) => ({ sourceTag, onlyDependOnLibsWithTags: tags }));
+
+/** The same for `*.spec.ts`. */
+export const testDepConstraints = rows.map(([sourceTag, ...tags]) => ({
+  sourceTag,
+  onlyDependOnLibsWithTags: STAND_ALONE.has(sourceTag) ? tags : [...new Set([...tags, ...ALSO_IN_TESTS])],
+}));
