@@ -1,5 +1,5 @@
 import type { Entry } from '@juanzong/case-file';
-import { type EventStoreDBClient, excludeSystemEvents, FORWARDS, NO_STREAM, START, StreamNotFoundError, WrongExpectedVersionError } from '@eventstore/db-client';
+import { BACKWARDS, END, type EventStoreDBClient, excludeSystemEvents, FORWARDS, NO_STREAM, START, StreamNotFoundError, WrongExpectedVersionError } from '@eventstore/db-client';
 import { AppendConflict, AppendOutcomeUnknown, type CaughtUp, type EventLog, type LoggedEntry } from './event-log.js';
 import { fromStored, toStored } from './stored-form.js';
 
@@ -25,6 +25,12 @@ export class EventStoreDbLog implements EventLog {
     } catch (error) {
       if (!(error instanceof StreamNotFoundError)) throw error;
     }
+  }
+
+  /** The position of the last event of the store; undefined for an empty one. */
+  async head(): Promise<bigint | undefined> {
+    for await (const { event } of this.client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 })) return event?.position.commit;
+    return undefined;
   }
 
   async *follow(after: bigint | undefined, { signal }: { signal: AbortSignal }): AsyncIterable<LoggedEntry | CaughtUp> {

@@ -1,10 +1,10 @@
 import { assignmentContracts } from '@juanzong/assignment-contracts';
 import { ContractRegistry } from '@juanzong/case-file';
-import { storeFoundedV1 } from '@juanzong/common-contracts';
+import { positionNotedV1, storeFoundedV1 } from '@juanzong/common-contracts';
 import { eligibilityContracts } from '@juanzong/eligibility-contracts';
 import { intakeContracts } from '@juanzong/intake-contracts';
 
 /** Everything that may stand in any stream of the platform. */
-export const allContracts = () => [storeFoundedV1, ...intakeContracts, ...eligibilityContracts, ...assignmentContracts];
+export const allContracts = () => [storeFoundedV1, positionNotedV1, ...intakeContracts, ...eligibilityContracts, ...assignmentContracts];
 
 export const platformRegistry = (): ContractRegistry => new ContractRegistry(allContracts());

@@ -2,3 +2,4 @@ export { allContracts, platformRegistry } from './contracts.js';
 export { foundStore, OtherClockError } from './found-store.js';
 export { openRuntime, type OpenRuntime, type RuntimeParts } from './open-runtime.js';
 export { realClock } from './real-clock.js';
+export { type Platform, type PlatformOptions, startPlatform } from './platform.js';

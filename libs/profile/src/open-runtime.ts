@@ -17,6 +17,8 @@ export interface RuntimeParts {
 
 export interface OpenRuntime {
   readonly runtime: ServiceRuntime;
+  /** The position of the store's last entry when it was opened. */
+  readonly head: bigint | undefined;
   close(): Promise<void>;
 }
 
@@ -34,6 +36,7 @@ export async function openRuntime({ eventStore, vaultDirectory, clock }: Runtime
   const runtime: ServiceRuntime = { clock, log, registry, vault, cabinet, handler, book: loadPolicyBook(), calendar: chinaCalendar() };
   return {
     runtime,
+    head: await log.head(),
     close: async () => {
       await client.dispose();
       await vault.close();

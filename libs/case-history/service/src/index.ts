@@ -1,1 +1,5 @@
-export {};
+export { CaseHistoryModule } from './case-history.module.js';
+export { checkEverything, type CheckReport } from './read/check/check-everything.js';
+export type { Finding } from './read/check/finding.js';
+export { overviewProjection } from './read/overview/overview.projection.js';
+export { OverviewEntity, type OverviewRow } from './read/overview/overview-row.js';

@@ -1,0 +1,23 @@
+import { CASE_STATE_CODES } from '@juanzong/case-history-contracts';
+import { defineQuery } from '@juanzong/http';
+import { z } from 'zod';
+
+const LIMIT = 500;
+const asOf = { at: z.string().optional(), knownAt: z.string().optional(), reveal: z.string().trim().min(1).optional() };
+
+/** Everything that may be asked of the history of cases. */
+export const CASE_HISTORY_QUERIES = [
+  defineQuery({
+    name: 'cases', path: 'cases', title: { zh: '案件列表', en: 'List of cases' },
+    query: {
+      agency: z.string().optional(), state: z.enum(CASE_STATE_CODES).optional(), overdue: z.enum(['true', 'false']).optional(), search: z.string().min(1).optional(),
+      limit: z.coerce.number().int().min(1).max(LIMIT).default(50), offset: z.coerce.number().int().min(0).default(0),
+    },
+  }),
+  defineQuery({ name: 'case', path: 'cases/:id', title: { zh: '案件概况', en: 'One case' }, query: asOf }),
+  defineQuery({ name: 'timeline', path: 'cases/:id/timeline', title: { zh: '案卷时间线', en: 'Timeline of a case' }, query: asOf }),
+  defineQuery({
+    name: 'openings', path: 'cases/:id/openings', title: { zh: '个人信息查看记录', en: 'Log of openings of personal data' }, roles: ['auditor', 'operator'],
+  }),
+  defineQuery({ name: 'check', path: 'check', title: { zh: '核对', en: 'Check of read models and protocols' }, roles: ['auditor', 'operator'] }),
+];

@@ -1,0 +1,59 @@
+import { caseIdOf, type Entry, familyOf, toRecorded } from '@juanzong/case-file';
+import { deadlineOf, DeadlineEntity, type DeadlineRow, foldDeadline } from '@juanzong/deadlines';
+import { compareRows, readAtCheckpoint, type Row, type RowComparison } from '@juanzong/read-model';
+import type { ServiceRuntime } from '@juanzong/service-kit';
+import type { DataSource } from 'typeorm';
+import { foldOverview } from '../overview/fold-overview.js';
+import { personKeyOf } from '../overview/overview.projection.js';
+import { OverviewEntity, type OverviewRow } from '../overview/overview-row.js';
+import { type Finding, finding } from './finding.js';
+import { readAllStreams } from './read-all.js';
+
+type Streams = ReadonlyMap<string, readonly Entry[]>;
+
+/** Every row of the read models equals an independent fold of the case files up to the read model's own position. */
+export async function checkRows(dataSource: DataSource, runtime: ServiceRuntime): Promise<{ readonly rows: number; readonly findings: Finding[] }> {
+  const overview = await readAtCheckpoint(dataSource, 'case_overview', (manager) => manager.getRepository(OverviewEntity).find());
+  const deadlines = await readAtCheckpoint(dataSource, 'deadlines', (manager) => manager.getRepository(DeadlineEntity).find());
+  const expectedOverview = overviewRows(await readAllStreams(runtime.log, overview.position ?? -1n), runtime);
+  const expectedDeadlines = deadlineRows(await readAllStreams(runtime.log, deadlines.position ?? -1n));
+  return {
+    rows: overview.result.length + deadlines.result.length,
+    findings: [
+      ...findings('case_overview', compareRows(asRows(expectedOverview), asRows(overview.result), { key: ['caseId'] })),
+      ...findings('deadline', compareRows(asRows(expectedDeadlines), asRows(deadlines.result), { key: ['deadlineId'] })),
+    ],
+  };
+}
+
+const asRows = (rows: readonly object[]): Row[] => rows.map((row) => ({ ...row }));
+
+function overviewRows(streams: Streams, runtime: ServiceRuntime): OverviewRow[] {
+  const personKey = personKeyOf(runtime);
+  return [...streams].filter(([stream]) => familyOf(stream) === 'case').flatMap(([stream, entries]) => {
+    const recorded = entries.map((entry) => toRecorded(entry, runtime.vault.openFields(stream, entry.eventId, entry.data), runtime.registry));
+    const row = recorded.reduce<OverviewRow | undefined>((acc, entry) => foldOverview(acc, entry, caseIdOf(stream) ?? '', personKey), undefined);
+    return row ? [row] : [];
+  });
+}
+
+function deadlineRows(streams: Streams): DeadlineRow[] {
+  const rows = new Map<string, DeadlineRow>();
+  for (const entry of [...streams.values()].flat()) {
+    const id = deadlineOf(entry);
+    const next = id === undefined ? undefined : foldDeadline(rows.get(id), entry);
+    if (next) rows.set(next.deadlineId, next);
+  }
+  return [...rows.values()];
+}
+
+const findings = (table: string, { missing, extra, different }: RowComparison): Finding[] => [
+  ...missing.map((row) => finding('row-missing', `${table} ${keyOf(row)}`, '查询数据缺少该行', 'the read model lacks this row')),
+  ...extra.map((row) => finding('row-extra', `${table} ${keyOf(row)}`, '查询数据多出该行', 'the read model has a row that should not be')),
+  ...different.map(({ key, columns }) => {
+    const what = columns.map(({ column }) => column).join(', ');
+    return finding('row-different', `${table} ${keyOf(key)}`, `查询数据与案卷不符：${what}`, `the row differs from the case file: ${what}`);
+  }),
+];
+
+const keyOf = (row: Row): string => String(row['caseId'] ?? row['deadlineId']);

@@ -1,0 +1,10 @@
+/** Something that is not as it should be. */
+export interface Finding {
+  readonly code:
+    | 'chain-broken' | 'entry-altered' | 'row-missing' | 'row-extra' | 'row-different' | 'ledger-missing-case' | 'ledger-gap' | 'draw-left-half-way' | 'number-unexplained';
+  readonly where: string;
+  readonly zh: string;
+  readonly en: string;
+}
+
+export const finding = (code: Finding['code'], where: string, zh: string, en: string): Finding => ({ code, where, zh, en });

@@ -1,0 +1,59 @@
+import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type EmbeddedEventStore, startEmbeddedEventStore } from '@juanzong/embedded-event-store';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AppendOutcomeUnknown } from './event-log.js';
+import { EventStoreDbLog } from './event-store-db-log.js';
+import { eventLogConformance, sealedEntries } from './testing/index.js';
+
+describe('the log over the official client and the embedded store', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'event-log-'));
+  let store: EmbeddedEventStore;
+  let client: EventStoreDBClient;
+
+  beforeAll(async () => {
+    store = await startEmbeddedEventStore({ dataDirectory: folder });
+    client = EventStoreDBClient.connectionString(store.connectionString);
+  });
+  afterAll(async () => {
+    await client.dispose();
+    await store.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  for (const { name, run } of eventLogConformance(() => new EventStoreDbLog(client))) it(name, run);
+
+  it('carries thousands of entries through a follower, each once and in order', async () => {
+    const log = new EventStoreDbLog(client);
+    const entries = sealedEntries('case-many', 5_000);
+    for (let from = 0; from < entries.length; from += 500) await log.append('case-many', from - 1, entries.slice(from, from + 500));
+    const seen: number[] = [];
+    const abort = new AbortController();
+    for await (const item of log.follow(undefined, { signal: abort.signal })) {
+      if ('entry' in item && item.entry.stream === 'case-many') seen.push(item.entry.revision);
+      if (seen.length % 1_000 === 0) await new Promise((resolve) => setImmediate(resolve));
+      if (seen.length === entries.length) abort.abort();
+    }
+    expect(seen).toEqual(entries.map(({ revision }) => revision));
+  });
+
+  it('names an event that is no entry of the platform, at its place', async () => {
+    await client.appendToStream('case-foreign', [jsonEvent({ type: 'foreign', data: {} })]);
+    const read = async (): Promise<void> => {
+      for await (const _ of new EventStoreDbLog(client).read('case-foreign'));
+    };
+    await expect(read()).rejects.toThrow('not an entry of a case file: case-foreign@0');
+    const follow = async (): Promise<void> => {
+      for await (const _ of new EventStoreDbLog(client).follow(undefined, { signal: new AbortController().signal }));
+    };
+    await expect(follow()).rejects.toThrow('not an entry of a case file: case-foreign@0');
+  });
+
+  it('does not know the outcome when the store does not answer', async () => {
+    const nobody = EventStoreDBClient.connectionString('esdb://127.0.0.1:1?tls=false&maxDiscoverAttempts=1&discoveryInterval=1');
+    await expect(new EventStoreDbLog(nobody).append('case-x', -1, sealedEntries('case-x', 1))).rejects.toBeInstanceOf(AppendOutcomeUnknown);
+    await nobody.dispose();
+  });
+});

@@ -1,0 +1,4 @@
+export { eventLogConformance, type ConformanceCase } from './event-log-conformance.js';
+export { type AppendFault, MemoryEventLog } from './memory-event-log.js';
+export { MemoryVault } from './memory-vault.js';
+export { sealedEntries } from './sealed-entries.js';

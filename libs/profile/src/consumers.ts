@@ -1,0 +1,69 @@
+import type { INestApplication } from '@nestjs/common';
+import { BEFORE_FIRST, CaseFileServer, connectCaseFileServer, InProcessTransport, MemoryRelayCheckpoints, type MessagingMetrics, Relay } from '@juanzong/messaging';
+import type { Log, Metrics } from '@juanzong/observability';
+import type { ServiceRuntime } from '@juanzong/service-kit';
+import type { DataSource } from 'typeorm';
+import { relayFeed, streamReader } from './feeds/relay-feed.js';
+import { PostgresPositions } from './positions/postgres-positions.js';
+import { storeCheckpoints } from './positions/store-checkpoints.js';
+
+const CONTEXTS = ['intake', 'eligibility', 'assignment'] as const;
+
+export interface Consumers {
+  readonly servers: readonly CaseFileServer[];
+  readonly relay: Relay;
+  stop(): Promise<void>;
+}
+
+interface Parts {
+  readonly app: INestApplication;
+  readonly runtime: ServiceRuntime;
+  readonly dataSource: DataSource;
+  /** The store's head at start: the bus begins there, and consumers read what they lack from the store. */
+  readonly head: bigint | undefined;
+  readonly log: Log;
+  readonly metrics: Metrics;
+}
+
+/** The in-process bus: relay, and one Nest server with its own position and lanes for every context. */
+export async function startConsumers({ app, runtime, dataSource, head, log, metrics }: Parts): Promise<Consumers> {
+  const transport = new InProcessTransport({ onError: (group, err) => log.error({ context: group, err }, 'delivery failed') });
+  const measured = messagingMetrics(log, metrics);
+  const positions = new PostgresPositions(dataSource);
+  const servers = CONTEXTS.map((context) => {
+    const server = new CaseFileServer({
+      context, transport, reader: streamReader(runtime.log), positions, clock: runtime.clock, checkpoints: storeCheckpoints(runtime), metrics: measured,
+      onParked: (parked, err) => log.error({ context, stream: parked.stream, type: parked.type, err }, 'stream parked'),
+    });
+    connectCaseFileServer(app, server);
+    understandByFolding(server, runtime);
+    return server;
+  });
+  await app.startAllMicroservices();
+  const relay = new Relay({ feed: relayFeed(runtime.log), transport, checkpoints: new MemoryRelayCheckpoints(head ?? BEFORE_FIRST), metrics: measured });
+  await relay.start();
+  return {
+    servers,
+    relay,
+    stop: async () => {
+      await relay.stop();
+      await Promise.all(servers.map((server) => server.close()));
+      await transport.close();
+    },
+  };
+}
+
+/** What a context may not skip but has no reaction to, it understands by folding. Types it does not know stay parked. */
+function understandByFolding(server: CaseFileServer, { registry }: ServiceRuntime): void {
+  const handled = new Set(server.handledTypes);
+  for (const type of new Set(registry.all().map(({ contract }) => contract.type))) {
+    if (!handled.has(type)) server.addHandler(type, () => Promise.resolve(), true);
+  }
+}
+
+const messagingMetrics = (log: Log, metrics: Metrics): MessagingMetrics => ({
+  relay: ({ waiting }) => metrics.relayLag(waiting),
+  consumer: (context, { seen, done }) => metrics.consumerLag(context, Number(seen - done)),
+  parked: (context, streams) => metrics.parkedStreams(context, streams),
+  failed: (where, err) => log.warn({ where, err }, 'messaging failed and tries again'),
+});

@@ -1,0 +1,12 @@
+import { type EventLog, isCaughtUp } from '@juanzong/event-store';
+import type { EntryFeed } from '@juanzong/read-model';
+
+/** The event log as projections follow it. */
+export const readModelFeed = (log: EventLog): EntryFeed => ({
+  async *follow(from, options) {
+    for await (const item of log.follow(from, options)) {
+      if (isCaughtUp(item)) yield { caughtUp: true };
+      else yield { position: item.position, stream: item.entry.stream, revision: item.entry.revision, entry: item.entry };
+    }
+  },
+});

@@ -1,0 +1,40 @@
+import { type EventLog, isCaughtUp } from '@juanzong/event-store';
+import { BEFORE_FIRST, type EntryFeed, type StreamReader } from '@juanzong/messaging';
+
+const after = (position: bigint): bigint | undefined => (position <= BEFORE_FIRST ? undefined : position);
+
+/** The event log as the relay follows it. */
+export const relayFeed = (log: EventLog): EntryFeed => ({
+  async *follow(from, options) {
+    let last = from;
+    for await (const item of log.follow(after(from), options)) {
+      if (isCaughtUp(item)) {
+        yield { caughtUp: last };
+      } else {
+        last = item.position;
+        yield item;
+      }
+    }
+  },
+});
+
+/** What a consumer fetches from the store when it missed something. */
+export const streamReader = (log: EventLog): StreamReader => ({
+  async *readStream(stream, { from, to }) {
+    for await (const item of log.read(stream, from)) {
+      if (to !== undefined && item.entry.revision > to) return;
+      yield item;
+    }
+  },
+  async *readRange(range) {
+    const stop = new AbortController();
+    try {
+      for await (const item of log.follow(after(range.after), { signal: stop.signal })) {
+        if (isCaughtUp(item) || item.position > range.upTo) return;
+        yield item;
+      }
+    } finally {
+      stop.abort();
+    }
+  },
+});

@@ -1,0 +1,34 @@
+import { OverviewEntity, overviewProjection } from '@juanzong/case-history-service';
+import { DeadlineEntity, deadlinesProjection } from '@juanzong/deadlines';
+import type { Log } from '@juanzong/observability';
+import { type Connection, createDataSource, ProjectionRunner } from '@juanzong/read-model';
+import type { ServiceRuntime } from '@juanzong/service-kit';
+import type { DataSource } from 'typeorm';
+import { readModelFeed } from './feeds/read-model-feed.js';
+import { ConsumerPositions1700000001000 } from './positions/positions.migration.js';
+
+export interface ReadModels {
+  readonly dataSource: DataSource;
+  readonly runner: ProjectionRunner;
+  stop(): Promise<void>;
+}
+
+/** Connects, migrates and starts every projection. */
+export async function startReadModels(connection: Connection, runtime: ServiceRuntime, log: Log): Promise<ReadModels> {
+  const dataSource = await createDataSource(connection, { entities: [OverviewEntity, DeadlineEntity], migrations: [ConsumerPositions1700000001000] });
+  const runner = new ProjectionRunner({
+    dataSource,
+    feed: readModelFeed(runtime.log),
+    projections: [overviewProjection(runtime), deadlinesProjection],
+    onFailure: (projection, err) => log.error({ projection, err }, 'projection failed'),
+  });
+  runner.start();
+  return {
+    dataSource,
+    runner,
+    stop: async () => {
+      await runner.stop();
+      await dataSource.destroy();
+    },
+  };
+}
