@@ -1,6 +1,7 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
+import { codeOf } from './error-code.js';
 import { startOfProcess } from './process-identity.js';
 
 /** Another server works on this data directory. */
@@ -81,5 +82,3 @@ function parseHolder(text: string): Holder | undefined {
   const match = /^\{"pid":(\d+),"started":"([^"]*)"/.exec(text);
   return match?.[1] === undefined || match[2] === undefined ? undefined : { pid: Number(match[1]), started: match[2] };
 }
-
-const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
