@@ -1,0 +1,37 @@
+import { CASE_STATES } from '@juanzong/case-history-contracts';
+import type { Bilingual } from '@juanzong/kernel';
+import { AGENCIES, agencyByCode, agencyByName, AGENT_RELATIONS, CHANNELS, GROUPS, IDENTITY_DOCUMENTS, MATERIALS, MATTERS, SEXES, STAGES, VERIFICATION_METHODS } from '@juanzong/policy';
+import { usage } from '../usage-error.js';
+
+/** Fields whose values are codes, and the catalogue that has the words for them. */
+const CATALOGUES = {
+  channel: CHANNELS, matter: MATTERS, groups: GROUPS, stage: STAGES, idType: IDENTITY_DOCUMENTS, sex: SEXES, materials: MATERIALS, missing: MATERIALS, stillMissing: MATERIALS,
+  verification: VERIFICATION_METHODS, method: VERIFICATION_METHODS, relation: AGENT_RELATIONS,
+} as const satisfies Record<string, { find: (code: string) => { label: Bilingual } | undefined }>;
+
+/** The Chinese words for a code of a field; the code itself where the field has no catalogue or the catalogue no such code. */
+export function codeLabel(field: string, code: string): string {
+  if (field === 'agency') return agencyByCode(code)?.shortName ?? code;
+  return Object.hasOwn(CATALOGUES, field) ? CATALOGUES[field as keyof typeof CATALOGUES].find(code)?.label.zh ?? code : code;
+}
+
+/** `340202 芜湖市镜湖区` */
+export const agencyLabel = (code: string): string => {
+  const agency = agencyByCode(code);
+  return agency ? `${code} ${agency.shortName}` : code;
+};
+
+/** The code of an agency typed by code or name. @throws UsageError that lists them all. */
+export function agencyOf(text: string): string {
+  const found = agencyByName(text);
+  if (found) return found.code;
+  throw usage('unknown-agency', `没有受理机构“${text}”`, `there is no agency “${text}”`, AGENCIES.map(({ code, name }) => `${code}  ${name.zh} / ${name.en}`));
+}
+
+/** The code of a case state typed by code or label. @throws UsageError that lists them all. */
+export function stateOf(text: string): string {
+  const wanted = text.trim().toLowerCase();
+  const found = Object.entries(CASE_STATES).find(([code, { zh, en }]) => [code.toLowerCase(), zh, en.toLowerCase()].includes(wanted));
+  if (found) return found[0];
+  throw usage('unknown-state', `没有案件状态“${text}”`, `there is no case state “${text}”`, Object.entries(CASE_STATES).map(([code, { zh, en }]) => `${code}  ${zh} / ${en}`));
+}

@@ -1,0 +1,47 @@
+import type { CaseListItem } from '@juanzong/case-history-contracts';
+import { agencyOf, stateOf } from '../cases/labels.js';
+import { EXIT, type ExitCode } from '../exit-codes.js';
+import type { CaseListAnswer } from '../http/answers.js';
+import { asJson } from '../text/json.js';
+import { table } from '../text/table.js';
+import { usage } from '../usage-error.js';
+import { type Context, READER } from './context.js';
+
+export interface CasesOptions {
+  readonly agency?: string;
+  readonly state?: string;
+  readonly overdue?: boolean;
+  readonly search?: string;
+  readonly limit: string;
+  readonly offset: string;
+}
+
+const COLUMNS = [
+  { head: '案号/登记编号 number', max: 34 }, { head: '机构 agency' }, { head: '申请人 applicant', max: 16 }, { head: '事项 matter', max: 28 }, { head: '状态 state' },
+  { head: '申请日 received' }, { head: '承办 lawyer', max: 16 }, { head: '标记 marks' }, { head: '案件编号 case id' },
+];
+
+/** `juanzong cases`: the list, filtered and paged. */
+export async function casesCommand({ client, io, json, persona }: Context, options: CasesOptions): Promise<ExitCode> {
+  const { total, cases } = await client.get<CaseListAnswer>('/api/case-history/v1/cases', persona ?? READER, {
+    agency: options.agency === undefined ? undefined : agencyOf(options.agency),
+    state: options.state === undefined ? undefined : stateOf(options.state),
+    overdue: options.overdue === true ? true : undefined,
+    search: options.search,
+    limit: wholeNumber('limit', options.limit),
+    offset: wholeNumber('offset', options.offset),
+  });
+  if (json) io.out(asJson({ total, cases }));
+  else io.out(`${cases.length > 0 ? table(COLUMNS, cases.map(cellsOf)) : ''}共 ${total} 件，显示 ${cases.length} 件 / ${total} case(s), ${cases.length} shown\n`);
+  return EXIT.done;
+}
+
+const cellsOf = (one: CaseListItem): string[] => [
+  one.caseNumber ?? one.registerNumber ?? '—', one.agencyName.replace(/法律援助中心$/, ''), one.applicant ?? '—', one.matterLabel.zh, `${one.stateLabel.zh} ${one.stateLabel.en}`,
+  one.receivedOn, one.lawyerName ?? '—', [one.greenChannel ? '绿色通道 green' : '', one.overdue ? '逾期 overdue' : ''].filter(Boolean).join('、') || '—', one.caseId,
+];
+
+function wholeNumber(option: string, text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw usage('number', `--${option} 应为非负整数：${text}`, `--${option} must be a whole number: ${text}`);
+}

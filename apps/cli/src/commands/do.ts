@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { parseCalendarDate } from '@juanzong/kernel';
+import { resolveCase } from '../cases/resolve-case.js';
+import { fieldsOf } from '../do/action-fields.js';
+import { actionsText } from '../do/actions-text.js';
+import { type AllowedNow, allowedNow } from '../do/allowed-now.js';
+import { bodyOf } from '../do/body-of.js';
+import { type CaseSituation, situationOf } from '../do/case-situation.js';
+import { type OfferedAction, offeredActions } from '../do/offered-actions.js';
+import { defaultPersona } from '../do/persona-of.js';
+import { EXIT, type ExitCode } from '../exit-codes.js';
+import type { CommandAnswer } from '../http/answers.js';
+import { entryText } from '../replay/entry-text.js';
+import { asJson } from '../text/json.js';
+import { usage } from '../usage-error.js';
+import { type Context, READER } from './context.js';
+
+export interface DoOptions {
+  readonly body?: string;
+  readonly on?: string;
+  readonly key?: string;
+}
+
+/** `juanzong do <case> <action> [field=value …]`: any allowed action, as the persona named or whoever the action is for. */
+export async function doCommand(context: Context, typed: string, name: string, words: readonly string[], options: DoOptions): Promise<ExitCode> {
+  const { client, io, json } = context;
+  if (options.on !== undefined && !parseCalendarDate(options.on)) throw usage('date', `--on 应为日期，如 2024-03-05：${options.on}`, `--on must be a date such as 2024-03-05: ${options.on}`);
+  const offered = await offeredActions(client);
+  const action = actionOf(offered, name);
+  const given = { ...(await bodyOf(options.body)), ...fieldsOf(words, action.fields) };
+  const body = options.on === undefined ? given : { ...given, occurredOn: options.on };
+  const situation = await situationOf(client, READER, await resolveCase(client, READER, typed));
+  const persona = context.persona ?? whoeverFor(action, situation);
+  const sent = { persona, key: options.key ?? randomUUID(), body };
+  const { body: answer } = await client.post<CommandAnswer>(`/api/${action.context}/v1/cases/${situation.caseId}/${action.name}`, sent);
+  const after = await situationOf(client, READER, situation.caseId);
+  const next = await allowedNow(client, after, offered);
+  io.out(json ? asJson({ ...answer, context: action.context, action: action.name, persona, nextByAll: next.map(nextOf) }) : doneText(action, persona, answer, after, next));
+  return EXIT.done;
+}
+
+function actionOf(offered: readonly OfferedAction[], name: string): OfferedAction {
+  const found = offered.find((action) => action.name === name);
+  if (found) return found;
+  throw usage('unknown-action', `没有操作“${name}”`, `there is no action “${name}”`, offered.map((action) => `${action.name}  ${action.title}`));
+}
+
+function whoeverFor({ roles, name }: OfferedAction, situation: CaseSituation): string {
+  const persona = defaultPersona(roles, situation);
+  if (persona !== undefined) return persona;
+  throw usage('nobody', `本案尚无可办理“${name}”的人（角色 ${roles.join('、')}），请用 --as 指明`, `nobody can do ${name} on this case yet (roles ${roles.join(', ')}); name one with --as`);
+}
+
+const nextOf = ({ action, personas }: AllowedNow) => ({ context: action.context, name: action.name, title: action.title, personas });
+
+function doneText(action: OfferedAction, persona: string, answer: CommandAnswer, { entries }: CaseSituation, next: readonly AllowedNow[]): string {
+  const written = entries.filter(({ eventId }) => answer.entries.includes(eventId));
+  const revisionOf = new Map(entries.map(({ eventId, revision }) => [eventId, revision]));
+  const head = answer.repeated ? '此前已办理，未重复写入 / had been done before, nothing was written again' : `已办理 done：${action.title}`;
+  return `${head}  (${persona})\n\n${written.map((entry) => entryText(entry, revisionOf, null)).join('\n')}\n下一步 next:\n${actionsText(next)}`;
+}

@@ -1,0 +1,93 @@
+import { Command } from 'commander';
+import { actionsCommand } from './commands/actions.js';
+import { casesCommand, type CasesOptions } from './commands/cases.js';
+import { checkCommand } from './commands/check.js';
+import { type Context, contextOf, type GlobalOptions } from './commands/context.js';
+import { doCommand, type DoOptions } from './commands/do.js';
+import { exportCommand, type ExportOptions } from './commands/export.js';
+import { importCommand, type ImportOptions } from './commands/import.js';
+import { lawyersCommand } from './commands/lawyers.js';
+import { personasCommand } from './commands/personas.js';
+import { replayCommand, type ReplayOptions } from './commands/replay.js';
+import { showCommand } from './commands/show.js';
+import { verifyCommand, type VerifyCommandOptions } from './commands/verify.js';
+import type { ExitCode } from './exit-codes.js';
+import { HELP } from './help-texts.js';
+import type { Io } from './io.js';
+
+const EXIT_CODES = '\n退出码 Exit codes: 0 完成 done · 1 有退回行、核验不符或被拒绝 bad rows, failed verification or refused · 2 用法有误或平台无应答 wrong usage or nothing answers\n';
+const CASE = '案件编号、案号或登记编号 / case id, case number or register number';
+
+/** Every command with its options. `done` gets the exit code of the one that ran. */
+export function program(io: Io, done: (code: ExitCode) => void): Command {
+  const root = new Command('juanzong');
+  const run = (command: Command, work: (context: Context) => Promise<ExitCode>): Promise<void> => work(contextOf(io, command.optsWithGlobals<GlobalOptions>())).then(done);
+  root
+    .description('卷宗：法律援助案卷平台的命令行 / the command line of the Juanzong legal-aid platform')
+    .option('--url <url>', '平台地址，缺省 http://127.0.0.1:7300 或 JUANZONG_PORT / address of the platform')
+    .option('--json', '以 JSON 输出 / print JSON')
+    .option('--as <persona>', '以某一身份办理，见 personas / act as a persona')
+    .configureHelp(HELP)
+    .configureOutput({ writeOut: io.out, writeErr: io.err, outputError: () => undefined })
+    .helpOption('-h, --help', '显示帮助 / show help')
+    .helpCommand('help [command]', '显示命令的帮助 / show help of a command')
+    .addHelpText('after', EXIT_CODES)
+    .exitOverride();
+
+  root.command('import').description('导入登记簿（.xlsx 或 .csv），一行一件申请 / import a register, one row an application')
+    .argument('[register]', '登记簿文件 / the register')
+    .option('--template [file]', '写出带下拉列表的空登记簿 / write an empty register with drop-downs')
+    .option('--rejected <file>', '退回副本的位置，缺省 <登记簿>.退回.<扩展名> / where the copy with the bad rows goes')
+    .option('--dry-run', '只检查，不导入 / check only, import nothing')
+    .action((file: string | undefined, options: ImportOptions, command: Command) => run(command, (context) => importCommand(context, file, options)));
+
+  root.command('cases').description('案件列表 / list cases')
+    .option('--agency <agency>', '机构名称或代码 / name or code of the agency')
+    .option('--state <state>', '状态，如 已受理 或 ACCEPTED / state')
+    .option('--overdue', '只看逾期 / only overdue ones')
+    .option('--search <text>', '案号、登记编号、律师或证件号码 / case or register number, lawyer, identity number')
+    .option('--limit <n>', '至多显示几件 / how many at most', '50')
+    .option('--offset <n>', '跳过几件 / how many to skip', '0')
+    .action((options: CasesOptions, command: Command) => run(command, (context) => casesCommand(context, options)));
+
+  root.command('show').description('案件概况 / one case').argument('<case>', CASE)
+    .action((id: string, _options: object, command: Command) => run(command, (context) => showCommand(context, id)));
+
+  root.command('replay').description('案卷时间线，及任一时刻的状态 / the timeline, and the state at any instant').argument('<case>', CASE)
+    .option('--at <when>', '有效时刻：日期（当日终了）或 ISO 时刻 / valid at: a date (its end) or an ISO instant')
+    .option('--known-at <when>', '知悉时刻：当时平台已记录的 / known at: what was on record then')
+    .option('--reveal <reason>', '显示个人信息，须说明理由，将留痕 / open personal data, for this reason; it is logged')
+    .action((id: string, options: ReplayOptions, command: Command) => run(command, (context) => replayCommand(context, id, options)));
+
+  root.command('actions').description('可办理的事项 / what may be done next').argument('<case>', CASE)
+    .action((id: string, _options: object, command: Command) => run(command, (context) => actionsCommand(context, id)));
+
+  root.command('do').description('办理一个事项 / do something to a case').argument('<case>', CASE)
+    .argument('<action>', '操作名，见 actions / name of the action').argument('[fields...]', '字段=值 / field=value')
+    .option('--body <json>', '正文：JSON 或 @文件 / the body: JSON or @file')
+    .option('--on <date>', '发生日期，缺省现在 / when it happened')
+    .option('--key <key>', 'Idempotency-Key：以同一键重发不会重复办理 / the same key again changes nothing')
+    .action((id: string, action: string, fields: string[], options: DoOptions, command: Command) => run(command, (context) => doCommand(context, id, action, fields, options)));
+
+  root.command('export').description('导出案卷，可离线核验 / export a case file, verifiable without the platform').argument('<case>', CASE)
+    .option('--out <file>', '文件，- 为标准输出 / the file, - for standard output')
+    .option('--disclose <fields>', 'all，或以逗号分隔的字段 / all, or fields separated by commas')
+    .option('--reason <reason>', '披露的理由，将留痕 / the reason of a disclosure; it is logged')
+    .action((id: string, options: ExportOptions, command: Command) => run(command, (context) => exportCommand(context, id, options)));
+
+  root.command('verify').description('核验案件或导出文件 / verify a case or an exported file').argument('<case|file>', '案件或文件 / a case or a file')
+    .option('--trust <key...>', '受信任的签名公钥（base64 SPKI）/ trusted public keys')
+    .action((target: string, options: VerifyCommandOptions, command: Command) => run(command, (context) => verifyCommand(context, target, options)));
+
+  root.command('check').description('以案卷核对平台所示的一切 / compare everything shown with the case files')
+    .action((_options: object, command: Command) => run(command, checkCommand));
+
+  root.command('lawyers').description('律师入库 / enrol lawyers into the pools of agencies').argument('<file>', 'CSV 文件，如 examples/lawyers.csv / a CSV')
+    .action((file: string, _options: object, command: Command) => run(command, (context) => lawyersCommand(context, file)));
+
+  root.command('personas').description('可用的身份 / who one may act as')
+    .action((_options: object, command: Command) => run(command, personasCommand));
+
+  for (const command of root.commands) command.helpOption('-h, --help', '显示帮助 / show help');
+  return root;
+}

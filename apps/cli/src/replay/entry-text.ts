@@ -1,0 +1,29 @@
+import type { TimelineEntry } from '@juanzong/case-history-contracts';
+import { agencyLabel } from '../cases/labels.js';
+import { pairs } from '../text/pairs.js';
+import { dataLines } from './data-lines.js';
+import { ruleText, UNVERIFIED } from './rule-text.js';
+import { localTime, occurredAfter, occurredText } from './times.js';
+
+const ROLES: Readonly<Record<string, string>> = {
+  clerk: '受理员', examiner: '审查员', approver: '审批员', assigner: '指派员', lawyer: '承办律师', auditor: '审计员', operator: '平台运营员', system: '系统',
+};
+
+/** The Chinese name of a role beside its code. */
+export const roleLabel = (role: string): string => `${ROLES[role] ?? ''}${role}`;
+
+/** One entry as an auditor reads it: revision, when, what, who, the data, and the rules with their texts. `at`: the instant asked for. */
+export function entryText(entry: TimelineEntry, revisionOf: ReadonlyMap<string, number>, at: string | null): string {
+  const { revision, label, actor, agency, recordedAt, corrects, data, rules, policyVersions } = entry;
+  const later = at !== null && occurredAfter(entry, at) ? '  〔所问时刻之后 after the instant asked for〕' : '';
+  const unverified = policyVersions.some(({ verified }) => !verified) ? `  ${UNVERIFIED}` : '';
+  const correction = corrects === null ? '' : `    更正第 ${revisionOf.get(corrects) ?? '?'} 条 / corrects entry ${revisionOf.get(corrects) ?? corrects}\n`;
+  return [
+    `[${revision}] ${occurredText(entry)}  ${label.zh} / ${label.en}${unverified}${later}\n`,
+    `    ${roleLabel(actor.role)} ${actor.id} · ${agencyLabel(actor.agency ?? agency)} · 记录于 recorded ${localTime(recordedAt)}\n`,
+    correction,
+    pairs(dataLines(data), '    '),
+    rules.length === 0 ? '' : '    规则 rules:\n',
+    ...rules.map(ruleText),
+  ].join('');
+}
