@@ -18,6 +18,8 @@ export interface CaseListItem {
   readonly greenChannel: boolean;
   readonly lawyerName: string | null;
   readonly overdue: boolean;
+  /** A rule marked 未核实 was used in the case. */
+  readonly unverified: boolean;
   readonly revision: number;
 }
 

@@ -1,10 +1,9 @@
-import { caseIdOf, type Entry, familyOf, toRecorded } from '@juanzong/case-file';
+import { type Entry, familyOf } from '@juanzong/case-file';
 import { deadlineOf, DeadlineEntity, type DeadlineRow, foldDeadline } from '@juanzong/deadlines';
 import { compareRows, readAtCheckpoint, type Row, type RowComparison } from '@juanzong/read-model';
 import type { ServiceRuntime } from '@juanzong/service-kit';
 import type { DataSource } from 'typeorm';
-import { foldOverview } from '../overview/fold-overview.js';
-import { personKeyOf } from '../overview/overview.projection.js';
+import { overviewAfter, personKeyOf } from '../overview/overview.projection.js';
 import { OverviewEntity, type OverviewRow } from '../overview/overview-row.js';
 import { type Finding, finding } from './finding.js';
 import { readAllStreams } from './read-all.js';
@@ -30,9 +29,8 @@ const asRows = (rows: readonly object[]): Row[] => rows.map((row) => ({ ...row }
 
 function overviewRows(streams: Streams, runtime: ServiceRuntime): OverviewRow[] {
   const personKey = personKeyOf(runtime);
-  return [...streams].filter(([stream]) => familyOf(stream) === 'case').flatMap(([stream, entries]) => {
-    const recorded = entries.map((entry) => toRecorded(entry, runtime.vault.openFields(stream, entry.eventId, entry.data), runtime.registry));
-    const row = recorded.reduce<OverviewRow | undefined>((acc, entry) => foldOverview(acc, entry, caseIdOf(stream) ?? '', personKey), undefined);
+  return [...streams].filter(([stream]) => familyOf(stream) === 'case').flatMap(([, entries]) => {
+    const row = entries.reduce<OverviewRow | undefined>((acc, entry) => overviewAfter(acc, entry, runtime, personKey), undefined);
     return row ? [row] : [];
   });
 }

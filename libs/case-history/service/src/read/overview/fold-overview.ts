@@ -59,7 +59,7 @@ export function foldOverview(row: OverviewRow | undefined, entry: RecordedEntry,
 }
 
 const FRESH = {
-  state: 'RECEIVED', greenChannel: false, caseNumber: null, lawyerId: null, lawyerName: null, result: null, recoveredFen: null, closedOn: null, duplicateOf: null,
+  state: 'RECEIVED', greenChannel: false, caseNumber: null, lawyerId: null, lawyerName: null, result: null, recoveredFen: null, closedOn: null, duplicateOf: null, unverified: false,
 } as const;
 
 function particulars(entry: RecordedEntry, personKey: PersonKey) {

@@ -56,5 +56,6 @@ export const itemOf = (row: OverviewRow, overdue: boolean): CaseListItem => ({
   greenChannel: row.greenChannel,
   lawyerName: row.lawyerName,
   overdue,
+  unverified: row.unverified,
   revision: row.revision,
 });

@@ -25,6 +25,8 @@ export interface OverviewRow {
   recoveredFen: string | null;
   closedOn: string | null;
   duplicateOf: string | null;
+  /** A rule that is not verified (未核实) was used somewhere in the case. */
+  unverified: boolean;
   revision: number;
 }
 
@@ -56,6 +58,7 @@ export const OverviewEntity = new EntitySchema<OverviewRow>({
     recoveredFen: { type: 'bigint', name: 'recovered_fen', nullable: true },
     closedOn: text('closed_on', true),
     duplicateOf: text('duplicate_of', true),
+    unverified: { type: 'boolean' },
     revision: { type: 'int' },
   },
 });

@@ -9,10 +9,17 @@ const CREATE = `CREATE TABLE case_overview (
   case_id text PRIMARY KEY, agency text NOT NULL, state text NOT NULL, origin text NOT NULL, channel text NOT NULL, matter text NOT NULL,
   category text NOT NULL, groups text[] NOT NULL, age_band text NOT NULL, income_band text NOT NULL, green_channel boolean NOT NULL,
   received_on text NOT NULL, register_number text, case_number text, applicant_masked text, person_key text, lawyer_id text, lawyer_name text,
-  result text, recovered_fen bigint, closed_on text, duplicate_of text, revision int NOT NULL)`;
+  result text, recovered_fen bigint, closed_on text, duplicate_of text, unverified boolean NOT NULL, revision int NOT NULL)`;
 const INDEXES = ['agency, state', 'case_number', 'person_key', 'lawyer_id', 'received_on'];
 
 export const personKeyOf = ({ vault }: Pick<ServiceRuntime, 'vault'>): PersonKey => (idNumber) => vault.keyedHash('person', idNumber);
+
+/** The row of a case after one stored entry, opened. */
+export function overviewAfter(row: OverviewRow | undefined, entry: Entry, { vault, registry }: Pick<ServiceRuntime, 'vault' | 'registry'>, personKey: PersonKey): OverviewRow | undefined {
+  const recorded = toRecorded(entry, vault.openFields(entry.stream, entry.eventId, entry.data), registry);
+  const next = foldOverview(row, recorded, entry.caseId ?? '', personKey);
+  return next && { ...next, unverified: next.unverified || entry.policyVersions.some(({ verified }) => !verified) };
+}
 
 /** One row a case, for lists and searches. */
 export function overviewProjection(runtime: Pick<ServiceRuntime, 'vault' | 'registry'>): Projection {
@@ -32,8 +39,7 @@ export function overviewProjection(runtime: Pick<ServiceRuntime, 'vault' | 'regi
       const known = await repository.findBy({ caseId: In([...new Set(ofCases.map(({ caseId }) => caseId ?? ''))]) });
       const rows = new Map<string, OverviewRow>(known.map((row) => [row.caseId, row]));
       for (const entry of ofCases) {
-        const opened = runtime.vault.openFields(entry.stream, entry.eventId, entry.data);
-        const next = foldOverview(rows.get(entry.caseId ?? ''), toRecorded(entry, opened, runtime.registry), entry.caseId ?? '', personKey);
+        const next = overviewAfter(rows.get(entry.caseId ?? ''), entry, runtime, personKey);
         if (next) rows.set(next.caseId, next);
       }
       await repository.upsert([...rows.values()], ['caseId']);
