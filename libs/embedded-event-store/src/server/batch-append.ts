@@ -83,8 +83,16 @@ class BatchStream {
   private answer(id: string, correlation: Correlation, response: BatchAppendResp): void {
     clearTimeout(correlation.timer);
     correlation.answered = true;
-    if (!this.call.cancelled && this.call.writable) this.call.write(response);
+    this.send(response);
     if (correlation.final) this.forget(id);
+  }
+
+  /** A client that does not take its answers is not asked for more appends. */
+  private send(response: BatchAppendResp): void {
+    const { call } = this;
+    if (call.cancelled || !call.writable || call.write(response) || call.isPaused()) return;
+    call.pause();
+    call.once('drain', () => { call.resume(); });
   }
 
   private forget(id: string): void {

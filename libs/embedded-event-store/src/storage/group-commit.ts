@@ -15,6 +15,8 @@ interface Waiting {
 /** Events in one transaction, and bytes in one transaction, at which a group is full. */
 const GROUP_EVENTS = 4_096;
 const GROUP_BYTES = 8 * 1024 * 1024;
+/** Turns of the event loop for which a group may grow at most. */
+const GATHERING_TURNS = 16;
 
 /**
  * The one writer. Appends that arrive while a group is being written form the next one: one transaction and one flush
@@ -60,6 +62,7 @@ export class GroupCommit {
   private async run(): Promise<void> {
     try {
       while (this.waiting.length > 0) {
+        await this.gather();
         this.commit(this.takeGroup());
         // Answers go out, and what arrived during the flush comes in.
         await nextTurn();
@@ -69,6 +72,15 @@ export class GroupCommit {
     } catch (error) {
       // `busy` stays set: nothing is written or answered any more.
       this.fail(error);
+    }
+  }
+
+  /** Waits while every turn brings more: a flush costs more than a turn, and one flush is enough for all of them. */
+  private async gather(): Promise<void> {
+    let seen = 0;
+    for (let turn = 0; turn < GATHERING_TURNS && this.waiting.length > seen && this.waiting.length < GROUP_EVENTS; turn += 1) {
+      seen = this.waiting.length;
+      await nextTurn();
     }
   }
 
