@@ -1,7 +1,7 @@
 // Installs what is missing, and only then: this file runs before node_modules exists, so it imports nothing but Node.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -13,21 +13,24 @@ export const stampOf = (lockText, { platform, arch } = process) =>
 
 /**
  * Whether npm's own record of what it installed (`node_modules/.package-lock.json`) holds everything the lock file wants.
- * Optional packages may be absent: they are those of other machines.
+ * Optional packages may be absent: they are those of other machines. `isLinked(path, target)` tells whether a library of
+ * the workspace is where it should be.
  */
-export function holdsEverything(lock, installed) {
+export function holdsEverything(lock, installed, isLinked) {
   return Object.entries(lock.packages).every(([path, wanted]) => {
     if (!path.startsWith('node_modules/') && !path.includes('/node_modules/')) return true;
+    if (wanted.link === true) return isLinked(path, wanted.resolved);
     const found = installed.packages[path];
-    if (found === undefined) return wanted.optional === true || wanted.devOptional === true;
-    return wanted.link === true ? found.resolved === wanted.resolved : found.version === wanted.version;
+    return found === undefined ? wanted.optional === true : found.version === wanted.version;
   });
 }
+
+const isLinked = (path, target) => existsSync(join(root, path)) && realpathSync(join(root, path)) === realpathSync(join(root, target));
 
 function isInstalled(lockText, stampFile) {
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stampOf(lockText)) return true;
   const record = join(root, 'node_modules/.package-lock.json');
-  return existsSync(record) && holdsEverything(JSON.parse(lockText), JSON.parse(readFileSync(record, 'utf8')));
+  return existsSync(record) && holdsEverything(JSON.parse(lockText), JSON.parse(readFileSync(record, 'utf8')), isLinked);
 }
 
 /** Brings node_modules to what package-lock.json says. Ends the process if npm cannot. */
