@@ -4,6 +4,7 @@ import { resolveCase } from '../cases/resolve-case.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { asJson } from '../text/json.js';
 import { table } from '../text/table.js';
+import { systemCode } from '../system-code.js';
 import { usage } from '../usage-error.js';
 import { type Context, READER } from './context.js';
 import { exportText } from './export.js';
@@ -29,7 +30,7 @@ async function isFile(path: string): Promise<boolean> {
   try {
     return (await stat(path)).isFile();
   } catch (error) {
-    if (error instanceof Error && 'code' in error) return false;
+    if (systemCode(error) !== undefined) return false;
     throw error;
   }
 }

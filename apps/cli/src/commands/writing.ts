@@ -1,3 +1,4 @@
+import { systemCode } from '../system-code.js';
 import { usage } from '../usage-error.js';
 
 /** Writes a file. @throws UsageError that names the file where the system does not let it. */
@@ -5,7 +6,8 @@ export async function writing(path: string, write: () => Promise<void>): Promise
   try {
     await write();
   } catch (error) {
-    if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) throw error;
-    throw usage('cannot-write', `无法写入 ${path}（${String(error.code)}）`, `cannot write ${path} (${String(error.code)})`);
+    const code = systemCode(error);
+    if (code === undefined) throw error;
+    throw usage('cannot-write', `无法写入 ${path}（${code}）`, `cannot write ${path} (${code})`);
   }
 }

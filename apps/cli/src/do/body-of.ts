@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { systemCode } from '../system-code.js';
 import { usage } from '../usage-error.js';
 
 /** `--body`: JSON, or `@file` that holds it. @throws UsageError where it is no JSON object or the file cannot be read. */
@@ -14,8 +15,9 @@ async function contentOf(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    if (!(error instanceof Error) || !('code' in error)) throw error;
-    throw usage('body-file', `无法读取 ${file}（${String(error.code)}）`, `cannot read ${file} (${String(error.code)})`);
+    const code = systemCode(error);
+    if (code === undefined) throw error;
+    throw usage('body-file', `无法读取 ${file}（${code}）`, `cannot read ${file} (${code})`);
   }
 }
 

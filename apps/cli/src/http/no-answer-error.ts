@@ -1,4 +1,5 @@
 import type { Bilingual } from '@juanzong/kernel';
+import { systemCode } from '../system-code.js';
 
 /** Nothing answers at the address, or what answers is not the platform. Ends the command with exit code 2. */
 export class NoAnswerError extends Error {
@@ -22,12 +23,15 @@ export const notThePlatform = (url: string, status: number): NoAnswerError =>
     en: `what answered at ${url} (HTTP ${status}) is not the platform; check --url`,
   });
 
-/** The system's code of a failed connection: ECONNREFUSED, ENOTFOUND, … */
+/** The system's code of a failed connection: ECONNREFUSED, ENOTFOUND, …; what the error says of itself where it has none. */
 export function causeCode(error: unknown): string {
-  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
-    if ('code' in at && typeof at.code === 'string') return at.code;
-    if (at instanceof AggregateError && at.errors.length > 0) return causeCode(at.errors[0]);
-    if (at.name === 'TimeoutError') return 'TIMEOUT';
-  }
-  return error instanceof Error ? error.message : String(error);
+  const chain = causesOf(error);
+  return chain.map(systemCode).find((code) => code !== undefined) ?? chain.map((one) => (one instanceof Error ? one.message : String(one))).at(-1) ?? 'error';
+}
+
+/** An error and what caused it; of several that happened at once, the first. */
+function causesOf(error: unknown, depth = 0): unknown[] {
+  if (typeof error !== 'object' || error === null || depth > 5) return [error];
+  const inner = 'errors' in error && Array.isArray(error.errors) ? (error.errors as unknown[])[0] : 'cause' in error ? error.cause : undefined;
+  return inner === undefined ? [error] : [error, ...causesOf(inner, depth + 1)];
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
+import { systemCode } from '../system-code.js';
 import { usage } from '../usage-error.js';
 import { LAWYER_COLUMNS, type LawyerColumn, REQUIRED_COLUMNS } from './lawyer-columns.js';
 
@@ -25,8 +26,9 @@ async function bytesOf(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch (error) {
-    if (!(error instanceof Error) || !('code' in error)) throw error;
-    throw usage('file-missing', `找不到或无法打开文件：${path}（${String(error.code)}）`, `no such file, or it cannot be opened: ${path} (${String(error.code)})`);
+    const code = systemCode(error);
+    if (code === undefined) throw error;
+    throw usage('file-missing', `找不到或无法打开文件：${path}（${code}）`, `no such file, or it cannot be opened: ${path} (${code})`);
   }
 }
 
@@ -35,7 +37,7 @@ function textOf(bytes: Uint8Array): string {
     try {
       return new TextDecoder(encoding, { fatal: true }).decode(bytes);
     } catch (error) {
-      if (!(error instanceof TypeError)) throw error;
+      if (systemCode(error) !== 'ERR_ENCODING_INVALID_ENCODED_DATA') throw error;
     }
   }
   throw usage('file-encoding', 'CSV 的编码既不是 UTF-8 也不是 GB18030', 'the CSV is neither UTF-8 nor GB18030');

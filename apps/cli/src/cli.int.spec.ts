@@ -1,0 +1,302 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { columns } from '@juanzong/register';
+import { fakeIo, type FakeAnswer, type FakePlatform, fakePlatform, problem, type Seen } from './fake-platform.fixture.js';
+import { CASE, entry, timeline } from './replay/timeline.fixture.js';
+import { run } from './run.js';
+
+let folder: string;
+let platform: FakePlatform | undefined;
+beforeAll(async () => { folder = await mkdtemp(join(tmpdir(), 'cli-')); });
+afterAll(() => rm(folder, { recursive: true, force: true }));
+afterEach(async () => {
+  await platform?.close();
+  platform = undefined;
+});
+
+const LISTED = {
+  caseId: CASE, caseNumber: '皖芜镜援〔2024〕1号', registerNumber: '20240001', agency: '340202', agencyName: '芜湖市镜湖区法律援助中心', state: 'ACCEPTED', stateLabel: { zh: '已受理', en: 'Accepted' },
+  matter: 'LABOUR_PAY', matterLabel: { zh: '支付劳动报酬', en: 'Pay' }, channel: 'WINDOW', applicant: '张*', receivedOn: '2024-03-05', greenChannel: false, lawyerName: null, overdue: true, revision: 3,
+};
+const DOCS = {
+  paths: {
+    '/api/intake/v1/cases/{id}/accept-application': { post: { summary: '受理 / Accept', description: '角色 / roles: clerk', requestBody: { content: { 'application/json': { schema: { type: 'object', properties: { occurredOn: { type: 'string' } } } } } } } },
+    '/api/eligibility/v1/cases/{id}/propose-decision': {
+      post: {
+        summary: '拟定决定 / Propose', description: '角色 / roles: examiner',
+        requestBody: { content: { 'application/json': { schema: { type: 'object', required: ['outcome'], properties: { outcome: { type: 'string', enum: ['GRANT', 'REFUSE'] }, note: { type: 'string' } } } } } },
+      },
+    },
+    '/api/assignment/v1/cases/{id}/close-case': { post: { summary: '报告结案 / Close', description: '角色 / roles: lawyer' } },
+    '/api/intake/v1/applications': { post: { summary: '登记申请 / Receive' } },
+  },
+};
+
+async function cli(args: readonly string[], answer?: (seen: Seen) => FakeAnswer | undefined) {
+  platform ??= await fakePlatform((seen) => answer?.(seen) ?? usual(seen));
+  const io = fakeIo();
+  const exit = await run([...args, '--url', platform.url], io);
+  return { exit, ...io.printed, seen: platform.seen };
+}
+
+function usual({ path, query, persona }: Seen): FakeAnswer | undefined {
+  if (path === '/api/docs-json') return { body: DOCS };
+  if (path.endsWith('/actions')) {
+    const mine = path.includes('/eligibility/') && persona === 'examiner@340202' ? [{ name: 'propose-decision', title: { zh: '拟定决定', en: 'Propose' } }] : [];
+    return { body: { caseId: CASE, revision: 3, state: 'x', actions: mine } };
+  }
+  if (path === '/api/case-history/v1/cases') {
+    const found = query['search'] === undefined || [LISTED.caseNumber, LISTED.registerNumber].includes(query['search']) ? [LISTED] : [];
+    return { body: { total: found.length, cases: found } };
+  }
+  if (path === `/api/case-history/v1/cases/${CASE}/timeline`) return { body: timeline({ entries: [entry(), entry({ revision: 1, eventId: 'e1', label: { zh: '已受理', en: 'Accepted' } })] }) };
+  if (path === `/api/case-history/v1/cases/${CASE}`) return { body: { ...timeline(), entries: undefined, case: LISTED, application: { matter: 'LABOUR_PAY', applicant: { name: '张*' } } } };
+  return undefined;
+}
+
+describe('exit codes and errors', () => {
+  it('help is in both languages and done', async () => {
+    const { exit, out } = await cli(['import', '--help']);
+    expect(exit).toBe(0);
+    expect(out).toContain('导入登记簿');
+    expect(out).toContain('import a register');
+    expect(out).toContain('--json');
+  });
+
+  it('wrong words, unknown values and no words at all are wrong usage', async () => {
+    for (const args of [['fly'], ['show'], ['cases', '--colour'], ['cases', '--state', '飞'], ['cases', '--agency', '北京'], ['cases', '--limit', 'x'], ['import'], ['do', CASE, 'fly'], ['verify', './no/such.json']]) {
+      expect({ args, exit: (await cli(args)).exit }).toEqual({ args, exit: 2 });
+    }
+    expect(await run([], fakeIo())).toBe(2);
+    expect(await run(['cases', '--url', 'nowhere'], fakeIo())).toBe(2);
+  });
+
+  it('nothing answering is said with the address, the cause and what to do', async () => {
+    const closed = await fakePlatform(() => undefined);
+    await closed.close();
+    const io = fakeIo({ JUANZONG_PORT: new URL(closed.url).port });
+    expect(await run(['cases', '--json'], io)).toBe(2);
+    expect(io.printed.err).toMatch(/没有应答（ECONNREFUSED）.*npm start.*nothing answers at http:\/\/127\.0\.0\.1:\d+ /);
+    expect(JSON.parse(io.printed.out)).toMatchObject({ error: { code: 'platform.no-answer' } });
+  });
+
+  it('something else that answers is told from the platform', async () => {
+    const { exit, err } = await cli(['cases'], ({ path }) => (path.endsWith('/cases') ? { status: 500, body: '<html>' } : undefined));
+    expect([exit, err.includes('不是卷宗平台')]).toEqual([2, true]);
+  });
+
+  it('a refusal is printed in both languages with its code; an unknown persona too', async () => {
+    const refused = await cli(['do', CASE, 'accept-application'], ({ method }) => (method === 'POST' ? problem(422, 'intake.materials-missing') : undefined));
+    expect([refused.exit, refused.err]).toEqual([1, '✗ 不行 / no  (intake.materials-missing)\n']);
+    const nobody = await cli(['cases', '--as', 'nobody@1']);
+    expect([nobody.exit, nobody.err.includes('identity.unknown-persona')]).toEqual([2, true]);
+  });
+
+  it('what the platform cannot do just now is asked again', async () => {
+    let asked = 0;
+    const { exit } = await cli(['cases'], ({ path }) => (path.endsWith('/cases') && (asked += 1) < 3 ? problem(503, 'platform.unavailable') : undefined));
+    expect([exit, asked]).toEqual([0, 3]);
+  });
+});
+
+describe('reading', () => {
+  it('cases: a table, or what the platform said as JSON; filters by name or code', async () => {
+    const { out, seen } = await cli(['cases', '--agency', '镜湖区', '--state', '已受理', '--overdue']);
+    expect(out).toContain('皖芜镜援〔2024〕1号');
+    expect(out).toContain('共 1 件');
+    expect(seen.at(-1)).toMatchObject({ persona: 'auditor', query: { agency: '340202', state: 'ACCEPTED', overdue: 'true', limit: '50', offset: '0' } });
+    expect(JSON.parse((await cli(['cases', '--json'])).out)).toEqual({ total: 1, cases: [LISTED] });
+  });
+
+  it('a case is found by id, case number and register number; one that is several is listed', async () => {
+    for (const name of [CASE, CASE.toUpperCase(), LISTED.caseNumber, '20240001']) expect((await cli(['show', name])).out).toContain(CASE);
+    expect((await cli(['show', '9'])).exit).toBe(2);
+    await platform?.close();
+    platform = undefined;
+    const two = await cli(['replay', '20240001'], ({ query }) => (query['search'] ? { body: { total: 2, cases: [LISTED, { ...LISTED, caseId: 'other' }] } } : undefined));
+    expect(two.exit).toBe(2);
+    expect(two.err).toContain('2 个案件');
+    expect(two.err).toContain('other');
+  });
+
+  it('replay asks for the instants; nobody’s data is opened without a reason', async () => {
+    const { out, seen } = await cli(['replay', CASE, '--at', '2024-03-05', '--known-at', '2024-03-06T00:00:00Z']);
+    expect(out).toContain('[1] 2024-03-05  已受理 / Accepted');
+    expect(seen.at(-1)?.query).toEqual({ at: '2024-03-05T15:59:59.999Z', knownAt: '2024-03-06T00:00:00.000Z' });
+    await cli(['replay', CASE, '--reveal', '投诉核查', '--as', 'clerk@340202']);
+    expect(platform?.seen.at(-1)).toMatchObject({ persona: 'clerk@340202', query: { reveal: '投诉核查' } });
+  });
+
+  it('check: findings are failures', async () => {
+    const finding = { code: 'row-different', where: 'case_overview', zh: '不同', en: 'differs' };
+    const bad = await cli(['check'], ({ path }) => (path.endsWith('/check') ? { body: { ok: false, checked: { rows: 3 }, findings: [finding] } } : undefined));
+    expect([bad.exit, bad.out.includes('row-different')]).toEqual([1, true]);
+    await platform?.close();
+    platform = undefined;
+    expect((await cli(['check'], ({ path }) => (path.endsWith('/check') ? { body: { ok: true, checked: { rows: 3 }, findings: [] } } : undefined))).exit).toBe(0);
+  });
+
+  it('export writes the bytes as they came, and discloses only with a reason', async () => {
+    const text = '{"b":1,"a":"张三 "}';
+    const file = join(folder, 'case.json');
+    const { exit, seen } = await cli(['export', CASE, '--out', file, '--disclose', 'all', '--reason', '复核'], ({ path }) => (path.endsWith('/export') ? { body: text } : undefined));
+    expect(exit).toBe(0);
+    expect(await readFile(file, 'utf8')).toBe(text);
+    expect(seen.at(-1)?.query).toEqual({ disclose: 'all', reason: '复核' });
+    expect((await cli(['export', CASE, '--out', '-'])).out).toBe(text);
+    expect((await cli(['export', CASE, '--disclose', 'all'])).exit).toBe(2);
+  });
+
+  it('verify needs no platform for a file, names the entry that was changed, and fails', async () => {
+    const golden = await readFile(new URL('../../../libs/verifier/golden/case-file-export-1.aes-sha256.json', import.meta.url), 'utf8');
+    const [good, bad] = [join(folder, 'good.json'), join(folder, 'bad.json')];
+    await writeFile(good, golden);
+    await writeFile(bad, golden.replace(/"region":"3/, '"region":"4'));
+    const io = fakeIo();
+    expect(await run(['verify', good], io)).toBe(0);
+    expect(await run(['verify', bad], io)).toBe(1);
+    expect(io.printed.out).toMatch(/#0 r0 [0-9a-f-]{36} +entry\.hash-wrong/);
+  });
+});
+
+describe('do', () => {
+  const accepted = { caseId: CASE, revision: 1, position: '9', repeated: false, entries: ['e1'], next: [] };
+  const post = (seen: Seen): FakeAnswer | undefined => (seen.method === 'POST' ? { body: accepted } : undefined);
+
+  it('finds the context and who acts, sends the fields, and prints what was written and what comes next', async () => {
+    const { exit, out, seen } = await cli(['do', '20240001', 'propose-decision', 'outcome=GRANT', '--on', '2024-03-06', '--key', 'k-1'], post);
+    expect(exit).toBe(0);
+    const sent = seen.find(({ method, key }) => method === 'POST' && key !== undefined);
+    expect(sent).toMatchObject({ path: `/api/eligibility/v1/cases/${CASE}/propose-decision`, persona: 'examiner@340202', key: 'k-1', body: { outcome: 'GRANT', occurredOn: '2024-03-06' } });
+    expect(out).toContain('[1] 2024-03-05  已受理 / Accepted');
+    expect(out).not.toContain('[0]');
+    expect(out).toMatch(/propose-decision +拟定决定 \/ Propose +examiner@340202 +outcome\*=GRANT\|REFUSE note=string/);
+  });
+
+  it('acts as who was named, whatever the action is for', async () => {
+    const { seen } = await cli(['do', CASE, 'accept-application', '--as', 'lawyer:L-1', '--json'], post);
+    expect(seen.find(({ key }) => key !== undefined)).toMatchObject({ persona: 'lawyer:L-1', path: `/api/intake/v1/cases/${CASE}/accept-application` });
+  });
+
+  it('a lawyer’s action is done by the lawyer who has the case; nobody has this one', async () => {
+    expect((await cli(['do', CASE, 'close-case'], post)).err).toContain('usage.nobody');
+    await platform?.close();
+    platform = undefined;
+    const assigned = timeline({ entries: [entry({ type: 'assignment.ProviderAssigned', data: { lawyerId: 'L-7' } })] });
+    const { seen } = await cli(['do', CASE, 'close-case'], (one) => post(one) ?? (one.path.endsWith('/timeline') ? { body: assigned } : undefined));
+    expect(seen.find(({ key }) => key !== undefined)?.persona).toBe('lawyer:L-7');
+  });
+
+  it('actions lists what may be done, by whom', async () => {
+    const { out } = await cli(['actions', CASE, '--json']);
+    expect(JSON.parse(out)).toMatchObject({ caseId: CASE, actions: [{ name: 'propose-decision', context: 'eligibility', personas: ['examiner@340202'] }] });
+  });
+});
+
+describe('import', () => {
+  const HEADER = columns.map(({ zh }) => zh);
+  const GOOD: Record<string, string> = {
+    登记编号: '1', 申请日期: '2024-03-05', 受理机构: '芜湖市镜湖区', 申请渠道: '窗口', 申请人姓名: '张三', 证件类型: '居民身份证', 证件号码: '11010519491231002X', 联系电话: '13800001111', 户籍地: '芜湖',
+    经常居住地: '芜湖', 事项类别: '支付劳动报酬', 案由: '欠薪', 对方当事人: '甲、乙', 案情摘要: '拖欠工资', 家庭人口: '3', '家庭月收入(元)': '3500', '家庭资产(元)': '0', 核查方式: '诚信承诺',
+  };
+  const register = async (name: string, rows: readonly Record<string, string>[]): Promise<string> => {
+    const path = join(folder, name);
+    const lines = rows.map((row) => [...HEADER.map((column) => ({ ...GOOD, ...row })[column] ?? ''), row['窗口号'] ?? ''].map((cell) => `"${cell}"`).join(','));
+    await writeFile(path, [[...HEADER, '窗口号'].join(','), ...lines].join('\n'));
+    return path;
+  };
+  /** Opens by key as the platform does: the same key and content is a repetition, other content a conflict. */
+  const store = (down: (opened: number) => boolean = () => false) => {
+    const opened = new Map<string, string>();
+    const answer = ({ path, key = '', body, query }: Seen): FakeAnswer | undefined => {
+      if (path === '/api/case-history/v1/cases') return { body: { total: 1, cases: [{ ...LISTED, registerNumber: query['search'] }] } };
+      if (path !== '/api/intake/v1/applications') return undefined;
+      const before = opened.get(key);
+      const content = JSON.stringify(body);
+      if (before !== undefined) return before === content ? { body: { repeated: true } } : problem(409, 'command.conflicting-content');
+      if (body['cause'] === '不受理') return problem(400, 'request.invalid', { errors: [{ path: 'cause', code: 'x', zh: '不行', en: 'no' }] });
+      if (down(opened.size)) return { status: 500, body: '' };
+      opened.set(key, content);
+      return { status: 201, body: { repeated: false } };
+    };
+    return { opened, answer };
+  };
+
+  it('good rows go in as the clerk of their agency, bad ones into a copy, and all is said', async () => {
+    const { opened, answer } = store();
+    const path = await register('a.csv', [{ 窗口号: '3' }, { 登记编号: '2', 证件号码: '110105194912310021' }, {}, { 登记编号: '3', 案由: '不受理' }, { 登记编号: '4', 受理机构: '511400' }]);
+    const { exit, out, seen } = await cli(['import', path, '--json'], answer);
+    expect(exit).toBe(1);
+    const rejectedFile = join(folder, 'a.退回.csv');
+    expect(JSON.parse(out)).toEqual({
+      read: 5, imported: 2, already: 1, rejected: 2, rejectedFile, unknownColumns: ['窗口号'],
+      errors: [
+        { row: 3, column: '证件号码', code: 'register.identity-check-digit', message: expect.stringContaining(' / ') },
+        { row: 5, column: '案由', code: 'request.invalid.x', message: '不行 / no' },
+      ],
+    });
+    const copy = await readFile(rejectedFile, 'utf8');
+    expect(copy).toContain('校验码');
+    expect(copy).toContain('不行');
+    const sent = seen.filter(({ path: at }) => at.endsWith('/applications'));
+    expect(sent.map(({ persona }) => persona).sort()).toEqual(['clerk@340202', 'clerk@340202', 'clerk@511400']);
+    expect(sent[0]?.body).toMatchObject({ occurredOn: '2024-03-05', opponents: [{ name: '甲' }, { name: '乙' }], otherColumns: { 窗口号: '3' } });
+    expect(opened.size).toBe(2);
+  });
+
+  it('again changes nothing; the same number with other content is a conflict that names the case', async () => {
+    const { answer } = store();
+    const path = await register('b.csv', [{}, { 登记编号: '2' }]);
+    expect((await cli(['import', path, '--json'], answer)).exit).toBe(0);
+    expect(JSON.parse((await cli(['import', path, '--json'])).out)).toMatchObject({ imported: 0, already: 2, rejected: 0, rejectedFile: null });
+    const changed = await register('b.csv', [{}, { 登记编号: '2', 案由: '其他' }]);
+    const { exit, out } = await cli(['import', changed, '--json', '--rejected', join(folder, 'copy.csv')]);
+    expect(exit).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({
+      already: 1, rejected: 1, rejectedFile: join(folder, 'copy.csv'),
+      errors: [{ row: 3, column: '登记编号', code: 'register.number-conflict-recorded', message: expect.stringContaining('皖芜镜援〔2024〕1号') }],
+    });
+  });
+
+  it('a platform that fails in the middle ends it; the next run finishes it', async () => {
+    let failing = true;
+    const { opened, answer } = store((count) => failing && count >= 20);
+    const path = await register('c.csv', Array.from({ length: 40 }, (_, i) => ({ 登记编号: `n${i}` })));
+    expect((await cli(['import', path], answer)).exit).toBe(2);
+    expect(opened.size).toBe(20);
+    failing = false;
+    expect(JSON.parse((await cli(['import', path, '--json'])).out)).toMatchObject({ read: 40, imported: 20, already: 20, rejected: 0 });
+  });
+
+  it('--dry-run asks nobody and writes nothing; --template writes a register; a file that is none is wrong usage', async () => {
+    const path = await register('d.csv', [{}, { 登记编号: '2', 案由: '' }]);
+    const io = fakeIo();
+    expect(await run(['import', path, '--dry-run', '--url', 'http://127.0.0.1:9'], io)).toBe(1);
+    expect(io.printed.out).toContain('nothing was imported');
+    await expect(readFile(join(folder, 'd.退回.csv'))).rejects.toThrow();
+    const empty = join(folder, 'empty.xlsx');
+    expect(await run(['import', '--template', empty], io)).toBe(0);
+    expect((await readFile(empty)).subarray(0, 2).toString()).toBe('PK');
+    expect(await run(['import', join(folder, 'none.xlsx')], io)).toBe(2);
+    expect(await run(['import', path, '--rejected', path], io)).toBe(2);
+  });
+});
+
+describe('lawyers', () => {
+  it('enrols every agency’s lawyers in order, once', async () => {
+    const path = join(folder, 'lawyers.csv');
+    const row = (id: string, agency = '镜湖区') => `${agency},${id},李伟,某所,1,2015-06-01,民事,否`;
+    await writeFile(path, ['机构,律师编号,姓名,执业机构,执业证号,首次执业日期,专长,熟悉未成年人身心特点', row('b'), row('a'), row('x', '无此'), row('c', '成都市')].join('\n'));
+    const { exit, out, seen } = await cli(['lawyers', path, '--json'], ({ key, body }) => {
+      if (key === undefined) return undefined;
+      return (body['lawyer'] as { lawyerId: string }).lawyerId === 'a' ? { body: { repeated: true } } : { body: { repeated: false } };
+    });
+    expect(exit).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({ read: 4, enrolled: 2, already: 1, rejected: 1, errors: [{ row: 4, column: '机构', code: 'lawyer.unknown-agency' }] });
+    const sent = seen.filter(({ key }) => key !== undefined);
+    expect(sent.filter(({ path: at }) => at === '/api/assignment/v1/rosters/340202/enrol-lawyer').map(({ body }) => (body['lawyer'] as { lawyerId: string }).lawyerId)).toEqual(['b', 'a']);
+    expect(sent.find(({ path: at }) => at.includes('510100'))?.persona).toBe('assigner@510100');
+  });
+});
