@@ -1,54 +1,41 @@
+import { refusalText, type RefusalText } from '@juanzong/common-domain';
 import type { Refusal } from '@juanzong/kernel';
 import type { PolicyMissing } from '@juanzong/policy';
 
-type Params = Refusal['params'];
-interface RefusalText {
-  /** HTTP status. */
-  readonly status: 403 | 404 | 409 | 422;
-  zh(params: Params): string;
-  en(params: Params): string;
-}
-
-const text = (value: Params[string] | undefined): string => (Array.isArray(value) ? value.join('；') : String(value ?? ''));
-const says = (status: RefusalText['status'], zh: string, en: string): RefusalText => {
-  const filled = (template: string) => (params: Params): string => template.replace(/\{(\w+)\}/g, (_all, name: string) => text(params[name]));
-  return { status, zh: filled(zh), en: filled(en) };
-};
-
 /** Every refusal of this context with its HTTP status and what a user reads. */
 export const assignmentRefusals = {
-  'assignment.role-not-allowed': says(403, '角色“{role}”不能办理“{action}”', 'The role {role} may not do {action}'),
-  'assignment.other-agency': says(403, '本案由机构 {owner} 办理，不属于 {agency}', 'The case belongs to agency {owner}, not {agency}'),
-  'assignment.not-the-assigned-lawyer': says(403, '只有本案承办律师可以办理', 'Only the lawyer assigned to the case may do this'),
-  'assignment.only-for-oneself': says(403, '律师只能登记本人的利益冲突', 'A lawyer may record only their own conflict of interest'),
-  'assignment.not-granted': says(409, '尚未作出给予法律援助决定', 'Aid has not been granted'),
-  'assignment.not-open': says(409, '本案尚未进入指派环节', 'Assignment has not been opened for the case'),
-  'assignment.already-assigned': says(409, '本案已经指派律师 {lawyerId}', 'The case is assigned to {lawyerId} already'),
-  'assignment.not-assigned': says(409, '本案尚未指派律师', 'No lawyer has been assigned'),
-  'assignment.not-yet-accepted': says(409, '承办律师尚未接受指派', 'The lawyer has not accepted the assignment yet'),
-  'assignment.already-accepted': says(409, '承办律师已经接受指派', 'The lawyer has accepted the assignment already'),
-  'assignment.agreement-missing': says(409, '尚未签订委托代理协议', 'The agreement has not been signed yet'),
-  'assignment.agreement-already-signed': says(409, '委托代理协议已经签订', 'The agreement has been signed already'),
-  'assignment.agreement-needs-reason': says(422, '未签订协议的，应当写明受援人原因或者客观原因', 'Without a signed agreement the reason has to be stated'),
-  'assignment.case-closed': says(409, '本案已经结案', 'The case is closed'),
-  'assignment.case-ended': says(409, '本案已经在受理或者审查环节终结', 'The case ended before it was assigned'),
-  'assignment.date-in-future': says(422, '日期 {date} 晚于今天 {today}', 'The date {date} is after today, {today}'),
-  'assignment.date-too-early': says(422, '日期 {date} 不得早于 {earliest}', 'The date {date} must not be before {earliest}'),
-  'assignment.lawyer-declined-before': says(409, '律师 {lawyerId} 曾拒绝承办本案', 'The lawyer {lawyerId} declined this case before'),
-  'assignment.lawyer-in-conflict': says(409, '律师 {lawyerId} 与本案存在利益冲突', 'The lawyer {lawyerId} has a conflict of interest'),
-  'assignment.draw-settled': says(409, '抽派 {drawId} 已经作废或者已被律师拒绝', 'The draw {drawId} was voided or declined'),
-  'assignment.draw-in-use': says(409, '抽派 {drawId} 已经用于本案指派', 'The draw {drawId} is an assignment of this case'),
-  'assignment.draw-unknown': says(404, '律师库中没有抽派 {drawId}', 'The pool has no draw {drawId}'),
-  'assignment.draw-of-other-case': says(409, '抽派 {drawId} 属于另一案件', 'The draw {drawId} belongs to another case'),
-  'assignment.turn-already-spent': says(409, '抽派 {drawId} 的轮次已经使用', 'The turn of draw {drawId} is spent'),
-  'assignment.turn-already-returned': says(409, '抽派 {drawId} 的轮次已经退回', 'The turn of draw {drawId} was returned'),
-  'assignment.no-lawyer-available': says(409, '没有可以指派的律师：{exclusions}', 'No lawyer can be assigned: {exclusions}'),
-  'assignment.matter-unknown': says(422, '事项类别 {matter} 不在目录中', 'The matter {matter} is not in the catalogue'),
-  'assignment.lawyer-already-enrolled': says(409, '律师 {lawyerId} 已在律师库中', 'The lawyer {lawyerId} is in the pool already'),
-  'assignment.lawyer-not-in-pool': says(404, '律师 {lawyerId} 不在律师库中', 'The lawyer {lawyerId} is not in the pool'),
-  'assignment.lawyer-already-suspended': says(409, '律师 {lawyerId} 在该期间已被暂停指派', 'The lawyer {lawyerId} is suspended then already'),
-  'assignment.lawyer-not-suspended': says(409, '律师 {lawyerId} 未被暂停指派', 'The lawyer {lawyerId} is not suspended'),
-  'assignment.suspension-ends-before-it-begins': says(422, '暂停期间的结束日期 {until} 早于开始日期 {from}', 'The suspension ends on {until}, before it begins on {from}'),
+  'assignment.role-not-allowed': refusalText(403, '角色“{role}”不能办理“{action}”', 'The role {role} may not do {action}'),
+  'assignment.other-agency': refusalText(403, '本案由机构 {owner} 办理，不属于 {agency}', 'The case belongs to agency {owner}, not {agency}'),
+  'assignment.not-the-assigned-lawyer': refusalText(403, '只有本案承办律师可以办理', 'Only the lawyer assigned to the case may do this'),
+  'assignment.only-for-oneself': refusalText(403, '律师只能登记本人的利益冲突', 'A lawyer may record only their own conflict of interest'),
+  'assignment.not-granted': refusalText(409, '尚未作出给予法律援助决定', 'Aid has not been granted'),
+  'assignment.not-open': refusalText(409, '本案尚未进入指派环节', 'Assignment has not been opened for the case'),
+  'assignment.already-assigned': refusalText(409, '本案已经指派律师 {lawyerId}', 'The case is assigned to {lawyerId} already'),
+  'assignment.not-assigned': refusalText(409, '本案尚未指派律师', 'No lawyer has been assigned'),
+  'assignment.not-yet-accepted': refusalText(409, '承办律师尚未接受指派', 'The lawyer has not accepted the assignment yet'),
+  'assignment.already-accepted': refusalText(409, '承办律师已经接受指派', 'The lawyer has accepted the assignment already'),
+  'assignment.agreement-missing': refusalText(409, '尚未签订委托代理协议', 'The agreement has not been signed yet'),
+  'assignment.agreement-already-signed': refusalText(409, '委托代理协议已经签订', 'The agreement has been signed already'),
+  'assignment.agreement-needs-reason': refusalText(422, '未签订协议的，应当写明受援人原因或者客观原因', 'Without a signed agreement the reason has to be stated'),
+  'assignment.case-closed': refusalText(409, '本案已经结案', 'The case is closed'),
+  'assignment.case-ended': refusalText(409, '本案已经在受理或者审查环节终结', 'The case ended before it was assigned'),
+  'assignment.date-in-future': refusalText(422, '日期 {date} 晚于今天 {today}', 'The date {date} is after today, {today}'),
+  'assignment.date-too-early': refusalText(422, '日期 {date} 不得早于 {earliest}', 'The date {date} must not be before {earliest}'),
+  'assignment.lawyer-declined-before': refusalText(409, '律师 {lawyerId} 曾拒绝承办本案', 'The lawyer {lawyerId} declined this case before'),
+  'assignment.lawyer-in-conflict': refusalText(409, '律师 {lawyerId} 与本案存在利益冲突', 'The lawyer {lawyerId} has a conflict of interest'),
+  'assignment.draw-settled': refusalText(409, '抽派 {drawId} 已经作废或者已被律师拒绝', 'The draw {drawId} was voided or declined'),
+  'assignment.draw-in-use': refusalText(409, '抽派 {drawId} 已经用于本案指派', 'The draw {drawId} is an assignment of this case'),
+  'assignment.draw-unknown': refusalText(404, '律师库中没有抽派 {drawId}', 'The pool has no draw {drawId}'),
+  'assignment.draw-of-other-case': refusalText(409, '抽派 {drawId} 属于另一案件', 'The draw {drawId} belongs to another case'),
+  'assignment.turn-already-spent': refusalText(409, '抽派 {drawId} 的轮次已经使用', 'The turn of draw {drawId} is spent'),
+  'assignment.turn-already-returned': refusalText(409, '抽派 {drawId} 的轮次已经退回', 'The turn of draw {drawId} was returned'),
+  'assignment.no-lawyer-available': refusalText(409, '没有可以指派的律师：{exclusions}', 'No lawyer can be assigned: {exclusions}'),
+  'assignment.matter-unknown': refusalText(422, '事项类别 {matter} 不在目录中', 'The matter {matter} is not in the catalogue'),
+  'assignment.lawyer-already-enrolled': refusalText(409, '律师 {lawyerId} 已在律师库中', 'The lawyer {lawyerId} is in the pool already'),
+  'assignment.lawyer-not-in-pool': refusalText(404, '律师 {lawyerId} 不在律师库中', 'The lawyer {lawyerId} is not in the pool'),
+  'assignment.lawyer-already-suspended': refusalText(409, '律师 {lawyerId} 在该期间已被暂停指派', 'The lawyer {lawyerId} is suspended then already'),
+  'assignment.lawyer-not-suspended': refusalText(409, '律师 {lawyerId} 未被暂停指派', 'The lawyer {lawyerId} is not suspended'),
+  'assignment.suspension-ends-before-it-begins': refusalText(422, '暂停期间的结束日期 {until} 早于开始日期 {from}', 'The suspension ends on {until}, before it begins on {from}'),
 } as const satisfies Readonly<Record<`assignment.${string}`, RefusalText>>;
 
 export type AssignmentRefusalCode = keyof typeof assignmentRefusals;

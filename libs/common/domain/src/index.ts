@@ -4,3 +4,4 @@ export { evolveDeadlines, type OpenDeadline, openDeadline, type OpenDeadlines, s
 export type { RuleInput } from './rule-input.js';
 export { resumedData } from './resume-deadline.js';
 export { type DeadlineStart, startDeadline, type StartedDeadline } from './start-deadline.js';
+export { refusalText, type RefusalText } from './refusal-text.js';

@@ -1,3 +1,4 @@
+import { refusalText, type RefusalText } from '@juanzong/common-domain';
 import { refuse, type Refusal } from '@juanzong/kernel';
 import type { PolicyMissing } from '@juanzong/policy';
 
@@ -12,36 +13,23 @@ export type IntakeRefusal = Refusal<IntakeCode> | PolicyMissing;
 
 export const refuseIntake = (code: IntakeCode, params: Refusal['params'] = {}): Refusal<IntakeCode> => refuse(code, params);
 
-type Params = Refusal['params'];
-interface RefusalText {
-  readonly status: number;
-  readonly zh: (params: Params) => string;
-  readonly en: (params: Params) => string;
-}
-
-const list = (value: Params[string] | undefined): string => (Array.isArray(value) ? value.join('、') : String(value ?? ''));
-const text = (status: number, zh: string, en: string): RefusalText => {
-  const fill = (template: string) => (params: Params) => template.replace(/\{(\w+)\}/g, (_, key: string) => list(params[key]));
-  return { status, zh: fill(zh), en: fill(en) };
-};
-
 /** Every refusal of intake, in words. A test walks the whole union. */
 export const intakeRefusals: Readonly<Record<IntakeCode, RefusalText>> = {
-  'intake.already-received': text(409, '该案卷已登记收到申请。', 'An application has been received in this file already.'),
-  'intake.not-received': text(404, '尚未收到申请，没有此案卷。', 'No application has been received: there is no such file.'),
-  'intake.unknown-matter': text(422, '事项类别“{matter}”不在目录中。', 'The matter "{matter}" is not in the catalogue.'),
-  'intake.channel-does-not-fit-matter': text(422, '事项“{matter}”与申请渠道“{channel}”不符：通知类事项只能由办案机关通知。', 'The matter "{matter}" does not fit the channel "{channel}": a notified matter comes by notification of an organ.'),
-  'intake.notification-number-missing': text(422, '通知类案件须填写通知机关文书号。', 'A notified case needs the number of the letter of notification.'),
-  'intake.already-accepted': text(409, '该申请已受理，案号{caseNumber}。', 'The application has been accepted already, case number {caseNumber}.'),
-  'intake.already-ended': text(409, '该申请已经结束（{how}），不能再办理。', 'The application has ended ({how}); nothing more can be done.'),
-  'intake.nothing-missing': text(409, '材料齐全，无需补充，可直接受理。', 'Nothing is missing; the application can be accepted.'),
-  'intake.supplement-already-requested': text(409, '补充材料只能一次性告知，已于{on}告知。', 'Missing materials are notified once only, and were on {on}.'),
-  'intake.supplement-not-requested': text(409, '尚未发出补充材料告知。', 'No notice of missing materials has been given.'),
-  'intake.materials-missing': text(422, '材料不齐全，缺少：{missing}。请先一次性告知补充。', 'Materials are missing: {missing}. Give the once-only notice first.'),
-  'intake.nothing-to-correct': text(422, '更正内容与现登记一致，没有需要更正的内容。', 'The correction changes nothing.'),
-  'intake.correction-changes-origin': text(422, '更正不能改变案件来源（申请类、通知类）。', 'A correction cannot turn a case by application into a notified one, or the reverse.'),
-  'intake.decided-already': text(409, '已作出决定，不能撤回申请。', 'A decision has been made; the application can no longer be withdrawn.'),
-  'intake.number-not-drawn': text(409, '尚未取得案号，请重试。', 'No case number has been drawn; try again.'),
-  'intake.matter-taken': text(409, '同一申请人的同一事项已在案卷{firstCaseId}登记，本申请将并入该案。', 'The same matter of the same person is in file {firstCaseId} already; this application is linked to it.'),
-  'intake.received-in-future': text(422, '申请日期{on}晚于今天。', 'The application date {on} is in the future.'),
+  'intake.already-received': refusalText(409, '该案卷已登记收到申请。', 'An application has been received in this file already.'),
+  'intake.not-received': refusalText(404, '尚未收到申请，没有此案卷。', 'No application has been received: there is no such file.'),
+  'intake.unknown-matter': refusalText(422, '事项类别“{matter}”不在目录中。', 'The matter "{matter}" is not in the catalogue.'),
+  'intake.channel-does-not-fit-matter': refusalText(422, '事项“{matter}”与申请渠道“{channel}”不符：通知类事项只能由办案机关通知。', 'The matter "{matter}" does not fit the channel "{channel}": a notified matter comes by notification of an organ.'),
+  'intake.notification-number-missing': refusalText(422, '通知类案件须填写通知机关文书号。', 'A notified case needs the number of the letter of notification.'),
+  'intake.already-accepted': refusalText(409, '该申请已受理，案号{caseNumber}。', 'The application has been accepted already, case number {caseNumber}.'),
+  'intake.already-ended': refusalText(409, '该申请已经结束（{how}），不能再办理。', 'The application has ended ({how}); nothing more can be done.'),
+  'intake.nothing-missing': refusalText(409, '材料齐全，无需补充，可直接受理。', 'Nothing is missing; the application can be accepted.'),
+  'intake.supplement-already-requested': refusalText(409, '补充材料只能一次性告知，已于{on}告知。', 'Missing materials are notified once only, and were on {on}.'),
+  'intake.supplement-not-requested': refusalText(409, '尚未发出补充材料告知。', 'No notice of missing materials has been given.'),
+  'intake.materials-missing': refusalText(422, '材料不齐全，缺少：{missing}。请先一次性告知补充。', 'Materials are missing: {missing}. Give the once-only notice first.'),
+  'intake.nothing-to-correct': refusalText(422, '更正内容与现登记一致，没有需要更正的内容。', 'The correction changes nothing.'),
+  'intake.correction-changes-origin': refusalText(422, '更正不能改变案件来源（申请类、通知类）。', 'A correction cannot turn a case by application into a notified one, or the reverse.'),
+  'intake.decided-already': refusalText(409, '已作出决定，不能撤回申请。', 'A decision has been made; the application can no longer be withdrawn.'),
+  'intake.number-not-drawn': refusalText(409, '尚未取得案号，请重试。', 'No case number has been drawn; try again.'),
+  'intake.matter-taken': refusalText(409, '同一申请人的同一事项已在案卷{firstCaseId}登记，本申请将并入该案。', 'The same matter of the same person is in file {firstCaseId} already; this application is linked to it.'),
+  'intake.received-in-future': refusalText(422, '申请日期{on}晚于今天。', 'The application date {on} is in the future.'),
 };
