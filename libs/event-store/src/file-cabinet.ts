@@ -4,6 +4,9 @@ import type { EventLog, LoggedEntry } from './event-log.js';
 import type { FieldVault } from './field-vault.js';
 import { FoldedFile } from './folded-file.js';
 
+/** A file with its traces takes some hundred kilobytes. */
+const FILES_KEPT = 1_000;
+
 /** Folded files by stream. It is only a cache: forgetting a file costs one read. */
 export class FileCabinet {
   readonly #files: LRUCache<string, FoldedFile>;
@@ -13,7 +16,7 @@ export class FileCabinet {
     private readonly log: EventLog,
     private readonly registry: ContractRegistry,
     private readonly vault: FieldVault,
-    size = 5_000,
+    size = FILES_KEPT,
   ) {
     this.#files = new LRUCache({ max: size });
   }

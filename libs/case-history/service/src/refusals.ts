@@ -1,8 +1,13 @@
 import { paramText, type RefusalCatalogue } from '@juanzong/http';
 
-export type CaseHistoryCode = 'case-history.may-not-reveal' | 'case-history.reason-missing' | 'case-history.unknown-instant';
+export type CaseHistoryCode = 'case-history.not-yours' | 'case-history.may-not-reveal' | 'case-history.reason-missing' | 'case-history.unknown-instant';
 
 export const caseHistoryRefusals: RefusalCatalogue<CaseHistoryCode> = {
+  'case-history.not-yours': {
+    status: 403,
+    zh: (p) => `该案卷由机构${paramText(p['agency'])}管理，您无权查看。`,
+    en: (p) => `The file belongs to agency ${paramText(p['agency'], 'en')}; you may not see it.`,
+  },
   'case-history.may-not-reveal': {
     status: 403,
     zh: (p) => `角色${paramText(p['role'])}不能查看本案当事人的个人信息；仅本案机构工作人员和审计人员可以，并须说明理由。`,

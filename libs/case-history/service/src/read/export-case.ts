@@ -1,6 +1,7 @@
 import { type CaseFileExport, caseStream, type Disclosure, exportCaseFile } from '@juanzong/case-file';
 import { type Actor, refuse, type Refusal } from '@juanzong/kernel';
 import type { ServiceRuntime } from '@juanzong/service-kit';
+import { mayNotSee } from './may-see.js';
 import { mayReveal } from './timeline/reveal.js';
 
 export interface ExportRequest {
@@ -16,6 +17,8 @@ export async function exportCase(runtime: ServiceRuntime, request: ExportRequest
   const file = await runtime.cabinet.refresh(caseStream(request.caseId));
   const head = file.head;
   if (!head) return refuse('case-file.not-found');
+  const hidden = request.actor.role === 'lawyer' ? refuse('case-history.may-not-reveal', { role: 'lawyer' }) : mayNotSee({ agency: head.entry.agency, lawyerId: null }, request.actor);
+  if (hidden) return hidden;
   const disclosures = request.disclose.length === 0 ? [] : await disclose(runtime, request, file.entries.map(({ entry }) => entry), head.entry.agency);
   if ('refusal' in disclosures) return disclosures;
   return exportCaseFile(

@@ -8,6 +8,7 @@ import { intakeDecider } from '@juanzong/intake-domain';
 import { type Actor, type Instant, type RecordedEntry, refuse, type Refusal } from '@juanzong/kernel';
 import type { ServiceRuntime } from '@juanzong/service-kit';
 import { foldOverview } from '../overview/fold-overview.js';
+import { mayNotSee } from '../may-see.js';
 import type { OverviewRow } from '../overview/overview-row.js';
 import { maskedData, mayReveal, revealedData } from './reveal.js';
 import { ruleLines } from './rule-lines.js';
@@ -30,6 +31,9 @@ export async function readTimeline(runtime: ServiceRuntime, request: TimelineReq
   const file = await runtime.cabinet.refresh(caseStream(caseId));
   if (file.revision < 0) return refuse('case-file.not-found');
   const owner = file.head?.entry.agency ?? '';
+  const now = file.entries.reduce<OverviewRow | undefined>((row, { recorded }) => foldOverview(row, recorded, caseId, () => null), undefined);
+  const hidden = mayNotSee({ agency: owner, lawyerId: now?.lawyerId ?? null }, actor);
+  if (hidden) return hidden;
   if (reveal !== undefined && !mayReveal(actor, owner)) return refuse('case-history.may-not-reveal', { role: actor.role });
   const known = knownAt === undefined ? file.entries : file.entries.filter(({ entry }) => entry.recordedAt <= knownAt);
   const shown = known.map(({ entry }) => entry);
