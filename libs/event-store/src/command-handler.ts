@@ -39,9 +39,18 @@ export interface CommandHandlerParts {
   readonly vault: FieldVault;
   readonly clock: Clock;
   readonly alg?: HashAlgorithm;
+  /**
+   * True only where the store lives and dies with this one process: a position never seen before is then proof of a new
+   * append. Otherwise every append is read back, for another process may have written the same command first.
+   */
+  readonly soleWriter?: boolean;
   /** Waits before an append is tried again; milliseconds by attempt. */
   readonly pause?: (attempt: number) => Promise<void>;
+  /** Told of every append sent to the store: how it ended and after how many seconds. */
+  readonly onAppend?: (outcome: AppendOutcome, seconds: number) => void;
 }
+
+export type AppendOutcome = 'written' | 'conflict' | 'failed';
 
 const MAX_ATTEMPTS = 8;
 const CLOCK_TOLERANCE_MS = 2_000;
@@ -96,16 +105,23 @@ export class CommandHandler {
     return decider.decide(command, file.stateFor(decider), context, input);
   }
 
-  /** Sends the same bytes until the outcome is known. After a doubt the head is read back before it is cached. */
+  /**
+   * Sends the same bytes until the outcome is known. After a doubt or a repetition the head is read back before it is
+   * cached: the store recognises a command by its event ids and would say yes to bytes that it never took.
+   * @throws AppendConflict where what is stored is not what was sent.
+   */
   async #append(file: FoldedFile, sealed: readonly Entry[], decision: readonly NewEntry[]): Promise<Handled> {
     const { log, cabinet, registry } = this.parts;
     const newestBefore = cabinet.newestPosition;
     let doubt: unknown;
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
       try {
-        const position = await log.append(file.stream, file.revision, sealed);
-        const recognised = position <= newestBefore;
-        if (doubt !== undefined || recognised) return await this.#readBack(file.stream, sealed);
+        const position = await this.#measured(() => log.append(file.stream, file.revision, sealed));
+        const certain = this.parts.soleWriter === true && doubt === undefined && position > newestBefore;
+        if (!certain && !(await this.#isStored(sealed.at(-1) as Entry))) {
+          cabinet.forget(file.stream);
+          throw new AppendConflict(file.stream, file.revision);
+        }
         sealed.forEach((entry, i) => file.add({ entry, position, recorded: toRecorded(entry, decision[i]?.data, registry) }));
         cabinet.keep(file, position);
         return { stream: file.stream, revision: file.revision, position, repeated: false, entries: sealed };
@@ -119,12 +135,23 @@ export class CommandHandler {
     throw doubt;
   }
 
-  async #readBack(stream: string, sealed: readonly Entry[]): Promise<Handled> {
-    this.parts.cabinet.forget(stream);
-    const file = await this.parts.cabinet.refresh(stream);
-    const stored = file.writtenBy((sealed[0] as Entry).commandId);
-    if (stored.length === 0) throw new AppendConflict(stream, file.revision);
-    return fromStored(stored, false);
+  async #measured<T>(append: () => Promise<T>): Promise<T> {
+    const started = performance.now();
+    const tell = (outcome: AppendOutcome): void => this.parts.onAppend?.(outcome, (performance.now() - started) / 1000);
+    try {
+      const result = await append();
+      tell('written');
+      return result;
+    } catch (error) {
+      tell(error instanceof AppendConflict ? 'conflict' : 'failed');
+      throw error;
+    }
+  }
+
+  /** Whether these very bytes stand at their place; the chain vouches for those before. */
+  async #isStored({ stream, revision, hash }: Entry): Promise<boolean> {
+    for await (const { entry } of this.parts.log.read(stream, revision)) return entry.hash === hash;
+    return false;
   }
 }
 

@@ -36,7 +36,13 @@ export interface EventLog {
   /** The entries of one stream from a revision on; an absent stream has none. */
   read(stream: string, from?: number): AsyncIterable<LoggedEntry>;
   /** Every entry after a position (all if undefined), then live; says once per transition that it has caught up. Ends when aborted, throws when the connection breaks. */
-  follow(after: bigint | undefined, options: { signal: AbortSignal }): AsyncIterable<LoggedEntry | CaughtUp>;
+  follow(after: bigint | undefined, options: FollowOptions): AsyncIterable<LoggedEntry | CaughtUp>;
+}
+
+export interface FollowOptions {
+  readonly signal: AbortSignal;
+  /** Only entries of this type; all if absent. */
+  readonly type?: string;
 }
 
 export interface CaughtUp {

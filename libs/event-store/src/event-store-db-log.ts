@@ -1,6 +1,6 @@
 import type { Entry } from '@juanzong/case-file';
-import { BACKWARDS, END, type EventStoreDBClient, excludeSystemEvents, FORWARDS, NO_STREAM, START, StreamNotFoundError, WrongExpectedVersionError } from '@eventstore/db-client';
-import { AppendConflict, AppendOutcomeUnknown, type CaughtUp, type EventLog, type LoggedEntry } from './event-log.js';
+import { BACKWARDS, END, type EventStoreDBClient, eventTypeFilter, excludeSystemEvents, FORWARDS, NO_STREAM, START, StreamNotFoundError, WrongExpectedVersionError } from '@eventstore/db-client';
+import { AppendConflict, AppendOutcomeUnknown, type CaughtUp, type EventLog, type FollowOptions, type LoggedEntry } from './event-log.js';
 import { fromStored, toStored } from './stored-form.js';
 
 /** The log over the official client, in front of the embedded server or of a cluster. One client per process. */
@@ -33,9 +33,9 @@ export class EventStoreDbLog implements EventLog {
     return undefined;
   }
 
-  async *follow(after: bigint | undefined, { signal }: { signal: AbortSignal }): AsyncIterable<LoggedEntry | CaughtUp> {
+  async *follow(after: bigint | undefined, { signal, type }: FollowOptions): AsyncIterable<LoggedEntry | CaughtUp> {
     const fromPosition = after === undefined ? START : { commit: after, prepare: after };
-    const subscription = this.client.subscribeToAll({ fromPosition, filter: excludeSystemEvents() });
+    const subscription = this.client.subscribeToAll({ fromPosition, filter: type === undefined ? excludeSystemEvents() : eventTypeFilter({ regex: `^${type.replaceAll('.', '\\.')}$` }) });
     const inbox = new Inbox(subscription);
     const stop = () => void subscription.unsubscribe();
     signal.addEventListener('abort', stop, { once: true });

@@ -1,5 +1,5 @@
 import type { Entry } from '@juanzong/case-file';
-import { AppendConflict, AppendOutcomeUnknown, type CaughtUp, type EventLog, type LoggedEntry } from '../event-log.js';
+import { AppendConflict, AppendOutcomeUnknown, type CaughtUp, type EventLog, type FollowOptions, type LoggedEntry } from '../event-log.js';
 
 /**
  * What goes wrong with one append: `lost-answer` stores it and the caller never hears, `not-stored` loses the request
@@ -42,7 +42,7 @@ export class MemoryEventLog implements EventLog {
     for (const logged of (this.#streams.get(stream) ?? []).slice(from)) yield copyOf(logged);
   }
 
-  async *follow(after: bigint | undefined, { signal }: { readonly signal: AbortSignal }): AsyncIterable<LoggedEntry | CaughtUp> {
+  async *follow(after: bigint | undefined, { signal, type }: FollowOptions): AsyncIterable<LoggedEntry | CaughtUp> {
     const aborted = new Promise<void>((resolve) => {
       if (signal.aborted) resolve();
       signal.addEventListener('abort', () => resolve(), { once: true });
@@ -54,7 +54,7 @@ export class MemoryEventLog implements EventLog {
       const logged = this.#all[next];
       if (logged) {
         next += 1;
-        yield copyOf(logged);
+        if (type === undefined || logged.entry.type === type) yield copyOf(logged);
       } else if (!told) {
         told = true;
         yield { caughtUp: true };
@@ -90,4 +90,4 @@ export class MemoryEventLog implements EventLog {
 }
 
 /** A reader may keep what it was given; the log stays as it is. */
-const copyOf = ({ position, entry }: LoggedEntry): LoggedEntry => ({ position, entry: structuredClone(entry) });
+const copyOf = ({ position, entry }: LoggedEntry): LoggedEntry => ({ position, entry: JSON.parse(JSON.stringify(entry)) as Entry });
