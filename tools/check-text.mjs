@@ -1,8 +1,9 @@
-// What must not stand in the repository: switched-off checks, machine paths, and registry hosts in the lock file.
+// What must not stand in the repository: switched-off checks, machine paths, registry hosts in the lock file, and documents
+// that name files which are gone.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { faultsOfLock, faultsOfText } from './text/rules.mjs';
+import { faultsOfLinks, faultsOfLock, faultsOfText } from './text/rules.mjs';
 import { root } from './workspaces.mjs';
 
 const TEXT = /\.(ts|mjs|js|json|md|ya?ml|sh|canary|npmrc|swcrc)$|^\.ci\/run$/;
@@ -15,6 +16,7 @@ const files = stdout.split('\n').filter((file) => TEXT.test(file) && file !== 'p
 
 const faults = [
   ...files.flatMap((file) => faultsOfText(file, readFileSync(join(root, file), 'utf8'))),
+  ...files.filter((file) => file.endsWith('.md')).flatMap((file) => faultsOfLinks(file, readFileSync(join(root, file), 'utf8'), (path) => existsSync(join(root, path)))),
   ...faultsOfLock(readFileSync(join(root, 'package-lock.json'), 'utf8')),
 ];
 for (const fault of faults) console.error(fault);
