@@ -25,15 +25,15 @@ describe('the log over the official client and the embedded store', () => {
 
   for (const { name, run } of eventLogConformance(() => new EventStoreDbLog(client))) it(name, run);
 
-  it('carries thousands of entries through a follower, each once and in order', async () => {
+  it('carries a thousand entries through a follower, each once and in order', async () => {
     const log = new EventStoreDbLog(client);
-    const entries = sealedEntries('case-many', 5_000);
-    for (let from = 0; from < entries.length; from += 500) await log.append('case-many', from - 1, entries.slice(from, from + 500));
+    const entries = sealedEntries('case-many', 1_000);
+    for (let from = 0; from < entries.length; from += 250) await log.append('case-many', from - 1, entries.slice(from, from + 250));
     const seen: number[] = [];
     const abort = new AbortController();
     for await (const item of log.follow(undefined, { signal: abort.signal })) {
       if ('entry' in item && item.entry.stream === 'case-many') seen.push(item.entry.revision);
-      if (seen.length % 1_000 === 0) await new Promise((resolve) => setImmediate(resolve));
+      if (seen.length % 100 === 0) await new Promise((resolve) => setImmediate(resolve));
       if (seen.length === entries.length) abort.abort();
     }
     expect(seen).toEqual(entries.map(({ revision }) => revision));
