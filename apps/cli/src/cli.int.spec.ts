@@ -175,6 +175,15 @@ describe('do', () => {
     expect(out).toMatch(/propose-decision +拟定决定 \/ Propose +examiner@340202 +outcome\*=GRANT\|REFUSE note=string/);
   });
 
+  it('what was done is done, also where it cannot be read afterwards', async () => {
+    let done = false;
+    const { exit, out, err } = await cli(['do', CASE, 'accept-application'], (seen) => {
+      done ||= seen.method === 'POST';
+      return post(seen) ?? (done ? problem(500, 'platform.internal-error') : undefined);
+    });
+    expect([exit, out.includes('已办理'), err.includes('platform.internal-error')]).toEqual([0, true, true]);
+  });
+
   it('acts as who was named, whatever the action is for', async () => {
     const { seen } = await cli(['do', CASE, 'accept-application', '--as', 'lawyer:L-1', '--json'], post);
     expect(seen.find(({ key }) => key !== undefined)).toMatchObject({ persona: 'lawyer:L-1', path: `/api/intake/v1/cases/${CASE}/accept-application` });

@@ -3,15 +3,24 @@ import type { Bilingual } from '@juanzong/kernel';
 import { AGENCIES, agencyByCode, agencyByName, AGENT_RELATIONS, CHANNELS, GROUPS, IDENTITY_DOCUMENTS, MATERIALS, MATTERS, SEXES, STAGES, VERIFICATION_METHODS } from '@juanzong/policy';
 import { usage } from '../usage-error.js';
 
+const DEADLINES: Readonly<Record<string, string>> = {
+  examination: '审查期限', assignment: '指派期限', 'notification-assignment': '通知案件指派期限', agreement: '签订协议期限', supplement: '补充材料期限', 'forward-24h': '二十四小时转交期限',
+  'objection-filing': '提出异议期限', 'objection-decision': '异议处理期限', 'change-decision': '更换承办人决定期限', 'archive-submission': '提交归档材料期限',
+};
+
+/** `审查期限 examination` */
+export const deadlineLabel = (ruleId: string): string => `${DEADLINES[ruleId] ?? ''} ${ruleId}`.trim();
+
 /** Fields whose values are codes, and the catalogue that has the words for them. */
 const CATALOGUES = {
-  channel: CHANNELS, matter: MATTERS, groups: GROUPS, stage: STAGES, idType: IDENTITY_DOCUMENTS, sex: SEXES, materials: MATERIALS, missing: MATERIALS, stillMissing: MATERIALS,
+  channel: CHANNELS, matter: MATTERS, groups: GROUPS, stage: STAGES, idType: IDENTITY_DOCUMENTS, sex: SEXES, materials: MATERIALS, material: MATERIALS, missing: MATERIALS, stillMissing: MATERIALS, reasons: GROUPS,
   verification: VERIFICATION_METHODS, method: VERIFICATION_METHODS, relation: AGENT_RELATIONS,
 } as const satisfies Record<string, { find: (code: string) => { label: Bilingual } | undefined }>;
 
 /** The Chinese words for a code of a field; the code itself where the field has no catalogue or the catalogue no such code. */
 export function codeLabel(field: string, code: string): string {
-  if (field === 'agency') return agencyByCode(code)?.shortName ?? code;
+  if (field === 'agency' || field === 'owner' || field === 'pool') return agencyByCode(code)?.shortName ?? code;
+  if (field === 'ruleId') return deadlineLabel(code);
   return Object.hasOwn(CATALOGUES, field) ? CATALOGUES[field as keyof typeof CATALOGUES].find(code)?.label.zh ?? code : code;
 }
 

@@ -10,6 +10,8 @@ import { type OfferedAction, offeredActions } from '../do/offered-actions.js';
 import { defaultPersona } from '../do/persona-of.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { CommandAnswer } from '../http/answers.js';
+import { NoAnswerError } from '../http/no-answer-error.js';
+import { ProblemError } from '../http/problem-error.js';
 import { entryText } from '../replay/entry-text.js';
 import { asJson } from '../text/json.js';
 import { usage } from '../usage-error.js';
@@ -33,10 +35,27 @@ export async function doCommand(context: Context, typed: string, name: string, w
   const persona = context.persona ?? whoeverFor(action, situation);
   const sent = { persona, key: options.key ?? randomUUID(), body };
   const { body: answer } = await client.post<CommandAnswer>(`/api/${action.context}/v1/cases/${situation.caseId}/${action.name}`, sent);
-  const after = await situationOf(client, READER, situation.caseId);
-  const next = await allowedNow(client, after, offered);
-  io.out(json ? asJson({ ...answer, context: action.context, action: action.name, persona, nextByAll: next.map(nextOf) }) : doneText(action, persona, answer, after, next));
+  const after = await readBack(context, situation.caseId, offered);
+  const { context: where, name: done } = action;
+  io.out(json ? asJson({ ...answer, context: where, action: done, persona, nextByAll: after?.next.map(nextOf) ?? null }) : doneText(action, persona, answer, after));
   return EXIT.done;
+}
+
+interface Afterwards {
+  readonly situation: CaseSituation;
+  readonly next: readonly AllowedNow[];
+}
+
+/** How the case stands afterwards. It is done already, so that this cannot be read is said but is no failure. */
+async function readBack({ client, io }: Context, caseId: string, offered: readonly OfferedAction[]): Promise<Afterwards | undefined> {
+  try {
+    const situation = await situationOf(client, READER, caseId);
+    return { situation, next: await allowedNow(client, situation, offered) };
+  } catch (error) {
+    if (!(error instanceof ProblemError) && !(error instanceof NoAnswerError)) throw error;
+    io.err(`! 已办理，但未能读取办理后的案卷 / done, but the case could not be read afterwards: ${error.message}\n`);
+    return undefined;
+  }
 }
 
 function actionOf(offered: readonly OfferedAction[], name: string): OfferedAction {
@@ -53,9 +72,11 @@ function whoeverFor({ roles, name }: OfferedAction, situation: CaseSituation): s
 
 const nextOf = ({ action, personas }: AllowedNow) => ({ context: action.context, name: action.name, title: action.title, personas });
 
-function doneText(action: OfferedAction, persona: string, answer: CommandAnswer, { entries }: CaseSituation, next: readonly AllowedNow[]): string {
+function doneText(action: OfferedAction, persona: string, answer: CommandAnswer, after: Afterwards | undefined): string {
+  const head = answer.repeated ? '此前已办理，未重复写入 / had been done before, nothing was written again' : `已办理 done：${action.title}`;
+  if (!after) return `${head}  (${persona})\n${answer.entries.map((id) => `  ${id}\n`).join('')}`;
+  const { entries } = after.situation;
   const written = entries.filter(({ eventId }) => answer.entries.includes(eventId));
   const revisionOf = new Map(entries.map(({ eventId, revision }) => [eventId, revision]));
-  const head = answer.repeated ? '此前已办理，未重复写入 / had been done before, nothing was written again' : `已办理 done：${action.title}`;
-  return `${head}  (${persona})\n\n${written.map((entry) => entryText(entry, revisionOf, null)).join('\n')}\n下一步 next:\n${actionsText(next)}`;
+  return `${head}  (${persona})\n\n${written.map((entry) => entryText(entry, revisionOf, null)).join('\n')}\n下一步 next:\n${actionsText(after.next)}`;
 }

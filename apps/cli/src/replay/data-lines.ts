@@ -2,7 +2,7 @@ import { codeLabel } from '../cases/labels.js';
 import { fieldLabel } from './field-labels.js';
 
 /** Shown elsewhere: the trace under the rules, deadlines in their own table. */
-const ELSEWHERE: readonly string[] = ['trace', 'policyVersions', 'deadlines', 'deadline', 'deadlinesStarted', 'candidates'];
+const ELSEWHERE: readonly string[] = ['trace', 'policyVersions', 'deadlines', 'candidates'];
 const DEPTH = 4;
 
 export type DataLine = readonly [label: string, value: string];

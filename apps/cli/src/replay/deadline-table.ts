@@ -1,5 +1,5 @@
 import type { DeadlineView } from '@juanzong/case-history-contracts';
-import { agencyLabel } from '../cases/labels.js';
+import { agencyLabel, deadlineLabel } from '../cases/labels.js';
 import { table } from '../text/table.js';
 import { UNVERIFIED } from './rule-text.js';
 import { daysLeft } from './times.js';
@@ -16,5 +16,5 @@ function cellsOf(one: DeadlineView, asOf: string): string[] {
     one.paused ? '已中止 paused' : '', one.overdue && one.status === 'OPEN' ? '已逾期 overdue' : '', one.passedWhenRecorded ? '登记时已过，未发通知 passed when recorded, nothing sent' : '',
     one.calendarProvisional ? '节假日安排未公布 calendar provisional' : '', one.verified ? '' : UNVERIFIED,
   ];
-  return [one.ruleId, one.dueDate, agencyLabel(one.owner), STATUS[one.status], one.status === 'OPEN' ? `${left} 天 d` : '—', remarks.filter(Boolean).join('；') || '—'];
+  return [deadlineLabel(one.ruleId), one.dueDate, agencyLabel(one.owner), STATUS[one.status], one.status === 'OPEN' ? `${left} 天 d` : '—', remarks.filter(Boolean).join('；') || '—'];
 }

@@ -2,7 +2,7 @@ import type { TimelineEntry } from '@juanzong/case-history-contracts';
 import { agencyLabel } from '../cases/labels.js';
 import { pairs } from '../text/pairs.js';
 import { dataLines } from './data-lines.js';
-import { ruleText, UNVERIFIED } from './rule-text.js';
+import { rulesText, UNVERIFIED } from './rule-text.js';
 import { localTime, occurredAfter, occurredText } from './times.js';
 
 const ROLES: Readonly<Record<string, string>> = {
@@ -10,7 +10,7 @@ const ROLES: Readonly<Record<string, string>> = {
 };
 
 /** The Chinese name of a role beside its code. */
-export const roleLabel = (role: string): string => `${ROLES[role] ?? ''}${role}`;
+export const roleLabel = (role: string): string => `${ROLES[role] ?? ''} ${role}`.trim();
 
 /** One entry as an auditor reads it: revision, when, what, who, the data, and the rules with their texts. `at`: the instant asked for. */
 export function entryText(entry: TimelineEntry, revisionOf: ReadonlyMap<string, number>, at: string | null): string {
@@ -20,10 +20,10 @@ export function entryText(entry: TimelineEntry, revisionOf: ReadonlyMap<string, 
   const correction = corrects === null ? '' : `    更正第 ${revisionOf.get(corrects) ?? '?'} 条 / corrects entry ${revisionOf.get(corrects) ?? corrects}\n`;
   return [
     `[${revision}] ${occurredText(entry)}  ${label.zh} / ${label.en}${unverified}${later}\n`,
-    `    ${roleLabel(actor.role)} ${actor.id} · ${agencyLabel(actor.agency ?? agency)} · 记录于 recorded ${localTime(recordedAt)}\n`,
+    `    ${ROLES[actor.role] ?? actor.role} ${actor.id} · ${agencyLabel(actor.agency ?? agency)} · 记录于 recorded ${localTime(recordedAt)}\n`,
     correction,
     pairs(dataLines(data), '    '),
     rules.length === 0 ? '' : '    规则 rules:\n',
-    ...rules.map(ruleText),
+    rulesText(rules),
   ].join('');
 }

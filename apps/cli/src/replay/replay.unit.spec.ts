@@ -34,7 +34,7 @@ describe('the timeline as an auditor reads it', () => {
   it('says when, what, who and which agency, in words instead of codes', () => {
     const text = timelineText(timeline(), NOW);
     expect(text).toContain('[0] 2024-03-05  收到申请 / Application received');
-    expect(text).toContain('受理员clerk clerk@340202 · 340202 芜湖市镜湖区 · 记录于 recorded 2024-03-05 10:00:00');
+    expect(text).toContain('受理员 clerk@340202 · 340202 芜湖市镜湖区 · 记录于 recorded 2024-03-05 10:00:00');
     expect(text).toMatch(/申请·事项类别 +支付劳动报酬/);
     expect(text).toMatch(/申请·家庭经济状况·家庭月收入 +1200\.50 元/);
     expect(text).toMatch(/申请·对方当事人 +某\*/);
@@ -48,6 +48,9 @@ describe('the timeline as an auditor reads it', () => {
     expect(text).toContain('income=1200');
     expect(text).toContain('✗ 不符合 no');
     expect(text.match(/未核实/g)).toHaveLength(3);
+    const twice = timelineText(timeline({ entries: [entry({ rules: [rule, { ...rule, said: 'no' }] })] }), NOW);
+    expect(twice.match(/公民因经济困难/g)).toHaveLength(1);
+    expect(twice).toContain('依据 source: 同上 as above');
   });
 
   it('says which instants were asked for, and marks what happened after them', () => {
