@@ -6,6 +6,6 @@ export { type FollowState } from './projections/build-follower.js';
 export { type CaughtUp, type EntryFeed, type FeedEntry } from './projections/feed.js';
 export { type RunnerOptions } from './projections/options.js';
 export { type Projection } from './projections/projection.js';
-export { readAtCheckpoint } from './projections/read-at-checkpoint.js';
+export { type AtCheckpoint, readAtCheckpoint } from './projections/read-at-checkpoint.js';
 export { ProjectionRunner } from './projections/projection-runner.js';
 export { type BuildStatus, type ProjectionStatus } from './projections/status.js';

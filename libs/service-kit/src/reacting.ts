@@ -1,6 +1,6 @@
 import { deriveId, type Entry } from '@juanzong/case-file';
 import { type Handled, type HandlerRefusal, type Handling, recordingRefusals } from '@juanzong/event-store';
-import { type Actor, type CommandId, commandId, type Decider, isRefusal, type NewEntry, type Refusal } from '@juanzong/kernel';
+import { type Actor, type CommandId, commandId, type Decider, isRefusal, type NewEntry, type OccurredAt, type Refusal } from '@juanzong/kernel';
 import type { ServiceRuntime } from './service-runtime.js';
 
 /** The platform itself, where nobody else acts. */
@@ -21,6 +21,8 @@ export interface ReactionParts<C, S, E extends NewEntry, R extends Refusal, I> {
   readonly name: string;
   /** Of cause and name unless told: a deadline's is of deadline id and generation. */
   readonly commandId?: CommandId;
+  /** What follows by rule happens when its cause did, also where that was recorded late; the clock's now if absent. */
+  readonly occurredAt?: OccurredAt;
   /** The context's own `ReactionRefused` entry; without it a refusal is returned to the caller. */
   readonly refusedType?: string;
 }
@@ -34,7 +36,7 @@ export async function react<C, S, E extends NewEntry, R extends Refusal, I>(runt
   const recording = refusedType === undefined ? decider : recordingFor(decider, refusedType, cause.eventId, name);
   const handling: Handling<C, S, E, R, I> = {
     decider: recording, stream, command, input, commandId: parts.commandId ?? reactionId(cause.eventId, name), actor: SYSTEM,
-    causationId: cause.eventId, correlationId: cause.correlationId,
+    causationId: cause.eventId, correlationId: cause.correlationId, ...(parts.occurredAt === undefined ? {} : { occurredAt: parts.occurredAt }),
   };
   const handled: Handled | R | HandlerRefusal = await runtime.handler.handle(handling);
   if (isRefusal(handled)) throw new Error(`reaction ${name} to ${cause.eventId} was refused: ${handled.refusal}`);

@@ -15,7 +15,7 @@ export class AssignmentReactions implements DeadlineKeeper {
       if (reaction.to === 'roster') {
         await react(this.runtime, { ...shared, decider: rosterDecider, stream: rosterStream(reaction.pool), command: reaction.command });
       } else {
-        await react(this.runtime, { ...shared, decider: assignmentDecider, stream: caseStream(entry.caseId ?? ''), command: reaction.command, refusedType: REFUSED });
+        await react(this.runtime, { ...shared, decider: assignmentDecider, stream: caseStream(entry.caseId ?? ''), command: reaction.command, occurredAt: entry.occurredAt, refusedType: REFUSED });
       }
     }
   }

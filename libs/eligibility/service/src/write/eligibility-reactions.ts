@@ -9,7 +9,7 @@ export class EligibilityReactions {
   async on(entry: Entry): Promise<void> {
     for (const { name, command } of eligibilityReactions(entry)) {
       await react(this.runtime, {
-        decider: eligibilityDecider, stream: caseStream(entry.caseId ?? ''), command, input: this.runtime, cause: entry, name,
+        decider: eligibilityDecider, stream: caseStream(entry.caseId ?? ''), command, input: this.runtime, cause: entry, name, occurredAt: entry.occurredAt,
         refusedType: 'eligibility.ReactionRefused',
       });
     }

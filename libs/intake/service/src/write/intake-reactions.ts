@@ -1,21 +1,26 @@
 import { agencyStream, caseStream, type Entry } from '@juanzong/case-file';
 import { type IntakeCommand, intakeDecider, ledgerDecider } from '@juanzong/intake-domain';
 import { type DeadlineKeeper, type DueDeadline, firingId, react, type ServiceRuntime } from '@juanzong/service-kit';
+import { Erasures } from './erasures.js';
 import { MatterClaims } from './matter-claims.js';
+import { linkApplicant } from './person-links.js';
 
 const REFUSED = 'intake.ReactionRefused';
 
 /** What intake does because of an entry. Every step is idempotent by its command id. */
 export class IntakeReactions implements DeadlineKeeper {
   readonly #claims: MatterClaims;
+  readonly #erasures: Erasures;
 
   constructor(private readonly runtime: ServiceRuntime) {
     this.#claims = new MatterClaims(runtime);
+    this.#erasures = new Erasures(runtime, this.#claims);
   }
 
   /** A file was opened: into the agency's ledger, and its matter is taken, or it is linked to the file that has it. */
   async received(entry: Entry): Promise<void> {
     const caseId = entry.caseId ?? '';
+    await linkApplicant(this.runtime, caseId);
     await react(this.runtime, {
       decider: ledgerDecider, stream: agencyStream(entry.agency), command: { caseId, openedBy: entry.eventId }, input: undefined, cause: entry, name: 'register-case',
     });
@@ -23,6 +28,16 @@ export class IntakeReactions implements DeadlineKeeper {
     if (first === caseId) return;
     await this.#tell(first, { kind: 'linkDuplicate', duplicateCaseId: caseId, duplicateAgency: entry.agency }, entry, 'link-duplicate');
     await this.#tell(caseId, { kind: 'closeAsDuplicate', firstCaseId: first }, entry, 'close-as-duplicate');
+  }
+
+  /** A particular was put right, perhaps the identity number. */
+  async corrected(entry: Entry): Promise<void> {
+    await linkApplicant(this.runtime, entry.caseId ?? '');
+  }
+
+  /** An erasure is on record: its key is destroyed, if that was not done yet. */
+  async erased(entry: Entry): Promise<void> {
+    await this.#erasures.apply(entry.caseId ?? '');
   }
 
   /** The application ended without aid: the person may apply again for the same matter. */
@@ -38,9 +53,9 @@ export class IntakeReactions implements DeadlineKeeper {
     });
   }
 
-  async #tell(caseId: string, command: IntakeCommand, cause: Pick<Entry, 'eventId' | 'correlationId'>, name: string): Promise<void> {
+  async #tell(caseId: string, command: IntakeCommand, cause: Pick<Entry, 'eventId' | 'correlationId' | 'occurredAt'>, name: string): Promise<void> {
     await react(this.runtime, {
-      decider: intakeDecider, stream: caseStream(caseId), command, input: { ...this.runtime }, cause, name, refusedType: REFUSED,
+      decider: intakeDecider, stream: caseStream(caseId), command, input: { ...this.runtime }, cause, name, occurredAt: cause.occurredAt, refusedType: REFUSED,
     });
   }
 }

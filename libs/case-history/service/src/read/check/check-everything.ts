@@ -2,9 +2,9 @@ import type { ServiceRuntime } from '@juanzong/service-kit';
 import type { DataSource } from 'typeorm';
 import { checkChains } from './check-chains.js';
 import { checkProtocols } from './check-protocols.js';
-import { checkRows } from './check-rows.js';
+import { checkRows, readRows } from './check-rows.js';
 import type { Finding } from './finding.js';
-import { readAllStreams } from './read-all.js';
+import { readWholeStore } from './read-all.js';
 
 export interface CheckReport {
   readonly ok: boolean;
@@ -14,9 +14,11 @@ export interface CheckReport {
 
 /** `juanzong check`: chains, what was left half-way between files, and every row of the read models. */
 export async function checkEverything(dataSource: DataSource, runtime: ServiceRuntime): Promise<CheckReport> {
-  const streams = await readAllStreams(runtime.log, undefined);
-  const rows = await checkRows(dataSource, runtime);
-  const findings = [...checkChains(streams), ...checkProtocols(streams, runtime), ...rows.findings];
+  // The rows first: the store is then never behind them.
+  const rows = await readRows(dataSource);
+  const store = await readWholeStore(runtime.log);
+  const streams = store.streams(undefined);
+  const findings = [...checkChains(streams), ...checkProtocols(streams, runtime), ...checkRows(rows, store, runtime)];
   const entries = [...streams.values()].reduce((sum, list) => sum + list.length, 0);
-  return { ok: findings.length === 0, checked: { streams: streams.size, entries, rows: rows.rows }, findings };
+  return { ok: findings.length === 0, checked: { streams: streams.size, entries, rows: rows.overview.result.length + rows.deadlines.result.length }, findings };
 }

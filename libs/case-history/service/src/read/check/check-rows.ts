@@ -1,28 +1,36 @@
 import { type Entry, familyOf } from '@juanzong/case-file';
 import { deadlineOf, DeadlineEntity, type DeadlineRow, foldDeadline } from '@juanzong/deadlines';
-import { compareRows, readAtCheckpoint, type Row, type RowComparison } from '@juanzong/read-model';
+import { type AtCheckpoint, compareRows, readAtCheckpoint, type Row, type RowComparison } from '@juanzong/read-model';
 import type { ServiceRuntime } from '@juanzong/service-kit';
 import type { DataSource } from 'typeorm';
 import { overviewAfter, personKeyOf } from '../overview/overview.projection.js';
 import { OverviewEntity, type OverviewRow } from '../overview/overview-row.js';
 import { type Finding, finding } from './finding.js';
-import { readAllStreams } from './read-all.js';
+import type { WholeStore } from './read-all.js';
 
 type Streams = ReadonlyMap<string, readonly Entry[]>;
 
-/** Every row of the read models equals an independent fold of the case files up to the read model's own position. */
-export async function checkRows(dataSource: DataSource, runtime: ServiceRuntime): Promise<{ readonly rows: number; readonly findings: Finding[] }> {
-  const overview = await readAtCheckpoint(dataSource, 'case_overview', (manager) => manager.getRepository(OverviewEntity).find());
-  const deadlines = await readAtCheckpoint(dataSource, 'deadlines', (manager) => manager.getRepository(DeadlineEntity).find());
-  const expectedOverview = overviewRows(await readAllStreams(runtime.log, overview.position ?? -1n), runtime);
-  const expectedDeadlines = deadlineRows(await readAllStreams(runtime.log, deadlines.position ?? -1n));
+/** The rows of the read models, each with the position that they are as of. */
+export interface RowsRead {
+  readonly overview: AtCheckpoint<OverviewRow[]>;
+  readonly deadlines: AtCheckpoint<DeadlineRow[]>;
+}
+
+export async function readRows(dataSource: DataSource): Promise<RowsRead> {
   return {
-    rows: overview.result.length + deadlines.result.length,
-    findings: [
-      ...findings('case_overview', compareRows(asRows(expectedOverview), asRows(overview.result), { key: ['caseId'] })),
-      ...findings('deadline', compareRows(asRows(expectedDeadlines), asRows(deadlines.result), { key: ['deadlineId'] })),
-    ],
+    overview: await readAtCheckpoint(dataSource, 'case_overview', (manager) => manager.getRepository(OverviewEntity).find()),
+    deadlines: await readAtCheckpoint(dataSource, 'deadlines', (manager) => manager.getRepository(DeadlineEntity).find()),
   };
+}
+
+/** Every row of the read models equals an independent fold of the case files up to the read model's own position. */
+export function checkRows({ overview, deadlines }: RowsRead, store: WholeStore, runtime: ServiceRuntime): Finding[] {
+  const expectedOverview = overviewRows(store.streams(overview.position ?? -1n), runtime);
+  const expectedDeadlines = deadlineRows(store.streams(deadlines.position ?? -1n));
+  return [
+    ...findings('case_overview', compareRows(asRows(expectedOverview), asRows(overview.result), { key: ['caseId'] })),
+    ...findings('deadline', compareRows(asRows(expectedDeadlines), asRows(deadlines.result), { key: ['deadlineId'] })),
+  ];
 }
 
 const asRows = (rows: readonly object[]): Row[] => rows.map((row) => ({ ...row }));

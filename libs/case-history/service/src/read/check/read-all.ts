@@ -1,16 +1,31 @@
 import type { Entry } from '@juanzong/case-file';
 import { type EventLog, isCaughtUp } from '@juanzong/event-store';
 
-/** Every stream of the store up to a position (all if undefined), entries in order. */
-export async function readAllStreams(log: EventLog, upTo: bigint | undefined): Promise<Map<string, Entry[]>> {
-  const streams = new Map<string, Entry[]>();
+/** Every entry of the store at one time, in order; read once, because a store may be long. */
+export interface WholeStore {
+  /** Every stream up to a position, all of it if undefined, nothing before the first entry. */
+  streams(upTo: bigint | undefined): Map<string, Entry[]>;
+}
+
+/** Reads from the first entry to what is the last one at that time. */
+export async function readWholeStore(log: EventLog): Promise<WholeStore> {
+  const all: { readonly position: bigint; readonly entry: Entry }[] = [];
   const stop = new AbortController();
   for await (const item of log.follow(undefined, { signal: stop.signal })) {
-    if (isCaughtUp(item) || (upTo !== undefined && item.position > upTo)) break;
-    const entries = streams.get(item.entry.stream);
-    if (entries) entries.push(item.entry);
-    else streams.set(item.entry.stream, [item.entry]);
+    if (isCaughtUp(item)) break;
+    all.push({ position: item.position, entry: item.entry });
   }
   stop.abort();
-  return streams;
+  return {
+    streams: (upTo) => {
+      const streams = new Map<string, Entry[]>();
+      for (const { position, entry } of all) {
+        if (upTo !== undefined && position > upTo) break;
+        const entries = streams.get(entry.stream);
+        if (entries) entries.push(entry);
+        else streams.set(entry.stream, [entry]);
+      }
+      return streams;
+    },
+  };
 }
