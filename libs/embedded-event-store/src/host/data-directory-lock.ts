@@ -9,7 +9,7 @@ export class DataDirectoryInUseError extends Error {
   override readonly name = 'DataDirectoryInUseError';
 
   constructor(readonly dataDirectory: string, readonly pid: number) {
-    super(`${dataDirectory} is in use by the event store of process ${pid}`);
+    super(`数据目录正被进程 ${pid} 使用，平台可能已在运行 / ${dataDirectory} is in use by the event store of process ${pid}; the platform may be running already`);
   }
 }
 
