@@ -35,8 +35,16 @@ export function openApiDocument(controllers: readonly ControllerDescription[], p
   };
 }
 
-/** Every refusal's code and status, so that a caller can tell them apart. */
+const HOW_TO_CALL = [
+  '1. `POST /api/identity/v1/token` 以某一身份取得令牌 / get a token as a persona; then `Authorization: Bearer …`.',
+  '2. 每个命令都要带 `Idempotency-Key`：同一键重发不会重复办理 / every command needs one: sending it again changes nothing.',
+  '3. 命令的回答带有 `revision` 与 `position`；查询可用 `minRevision`、`minPosition` 等待读到 / answers carry them, and reads may wait for them.',
+  '4. 拒绝以 `application/problem+json` 中英文说明，代码稳定 / refusals are explained in both languages under stable codes.',
+];
+
+/** How to call the API, and every refusal's code and status, folded away so that the operations come first. */
 function refusalTable(problems: ProblemMap): string {
-  const rows = problems.codes().map(({ code, status }) => `| \`${code}\` | ${status} |`);
-  return ['拒绝与错误的代码 / Codes of refusals and errors (application/problem+json):', '', '| code | HTTP |', '|---|---|', ...rows].join('\n');
+  const rows = problems.codes().map(({ code, status }) => `<tr><td><code>${code}</code></td><td>${status}</td></tr>`);
+  const table = `<table><thead><tr><th>code</th><th>HTTP</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
+  return [...HOW_TO_CALL, '', `<details><summary>拒绝与错误的代码 / Codes of refusals and errors (${rows.length})</summary>${table}</details>`].join('\n');
 }
