@@ -20,10 +20,16 @@ export class EventStoreDbLog implements EventLog {
 
   async *read(stream: string, from = 0): AsyncIterable<LoggedEntry> {
     const events = this.client.readStream(stream, { direction: FORWARDS, fromRevision: BigInt(from) });
+    let ended = false;
     try {
       for await (const { event } of events) if (event) yield fromStored(event);
+      ended = true;
     } catch (error) {
-      if (!(error instanceof StreamNotFoundError)) throw error;
+      ended = error instanceof StreamNotFoundError;
+      if (!ended) throw error;
+    } finally {
+      // An abandoned call stays open in the client and keeps it from being disposed of.
+      if (!ended) await events.cancel();
     }
   }
 
