@@ -86,10 +86,12 @@ export class CommandHandler {
       const disorder = outOfOrder(file, decision, defaultTime, this.parts.registry);
       if (disorder) return occurredBeforePrevious(disorder.occurred, disorder.previous);
       const recordedAt = head !== undefined && head > now ? head : now;
-      const composition = { file, command: handling, commandDigest, recordedAt, alg: this.parts.alg ?? 'SHA-256', defaultTime } as const;
-      const sealed = sealAll(await composeEntries(decision, composition, this.parts.registry, this.parts.vault), file.headHash);
+      const { stream, revision, headHash } = file;
+      const agency = file.head?.entry.agency;
+      const composition = { stream, revision, agency, command: handling, commandDigest, recordedAt, alg: this.parts.alg ?? 'SHA-256', defaultTime } as const;
+      const sealed = sealAll(await composeEntries(decision, composition, this.parts.registry, this.parts.vault), headHash);
       try {
-        return await this.#append(file, sealed, decision);
+        return await this.#append(file, revision, sealed, decision);
       } catch (error) {
         if (!(error instanceof AppendConflict)) throw error;
         await this.parts.pause?.(attempt);
@@ -108,23 +110,24 @@ export class CommandHandler {
   /**
    * Sends the same bytes until the outcome is known. After a doubt or a repetition the head is read back before it is
    * cached: the store recognises a command by its event ids and would say yes to bytes that it never took.
+   * `decidedAt` is the revision that the decision saw: somebody may have read the file further since.
    * @throws AppendConflict where what is stored is not what was sent.
    */
-  async #append(file: FoldedFile, sealed: readonly Entry[], decision: readonly NewEntry[]): Promise<Handled> {
+  async #append(file: FoldedFile, decidedAt: number, sealed: readonly Entry[], decision: readonly NewEntry[]): Promise<Handled> {
     const { log, cabinet, registry } = this.parts;
     const newestBefore = cabinet.newestPosition;
     let doubt: unknown;
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
       try {
-        const position = await this.#measured(() => log.append(file.stream, file.revision, sealed));
+        const position = await this.#measured(() => log.append(file.stream, decidedAt, sealed));
         const certain = this.parts.soleWriter === true && doubt === undefined && position > newestBefore;
         if (!certain && !(await this.#isStored(sealed.at(-1) as Entry))) {
           cabinet.forget(file.stream);
-          throw new AppendConflict(file.stream, file.revision);
+          throw new AppendConflict(file.stream, decidedAt);
         }
-        sealed.forEach((entry, i) => file.add({ entry, position, recorded: toRecorded(entry, decision[i]?.data, registry) }));
+        sealed.forEach((entry, i) => file.addNew({ entry, position, recorded: toRecorded(entry, decision[i]?.data, registry) }));
         cabinet.keep(file, position);
-        return { stream: file.stream, revision: file.revision, position, repeated: false, entries: sealed };
+        return { stream: file.stream, revision: decidedAt + sealed.length, position, repeated: false, entries: sealed };
       } catch (error) {
         if (!(error instanceof AppendOutcomeUnknown)) throw error;
         doubt = error;

@@ -1,14 +1,17 @@
 import { caseIdOf, type ContractRegistry, ENTRY_FORMAT, entryId, type HashAlgorithm, type UnsealedEntry } from '@juanzong/case-file';
 import type { Instant, NewEntry, OccurredAt } from '@juanzong/kernel';
 import type { FieldVault } from './field-vault.js';
-import type { FoldedFile } from './folded-file.js';
 import type { CommandEnvelope } from './command-envelope.js';
 
 /** Which agency owns a file before anybody does: the platform itself. */
 export const PLATFORM_AGENCY = '000000';
 
 export interface Composition {
-  readonly file: FoldedFile;
+  readonly stream: string;
+  /** The last revision that the decision saw; −1 for an absent stream. */
+  readonly revision: number;
+  /** Who owned the file when it was decided; undefined before anybody did. */
+  readonly agency: string | undefined;
   readonly command: CommandEnvelope;
   readonly commandDigest: string;
   readonly recordedAt: Instant;
@@ -18,14 +21,14 @@ export interface Composition {
 
 /** Checks the data against its contract, closes personal fields and writes the envelope; everything but the seal. */
 export async function composeEntries(events: readonly NewEntry[], at: Composition, registry: ContractRegistry, vault: FieldVault): Promise<UnsealedEntry[]> {
-  const { file, command } = at;
+  const { stream, command } = at;
   const plain = events.map((event, i) => {
     const { contract, personal } = registry.get(event.type, event.version);
-    return { event, contract, eventId: entryId(file.stream, command.commandId, i), data: contract.schema.parse(event.data), personal };
+    return { event, contract, eventId: entryId(stream, command.commandId, i), data: contract.schema.parse(event.data), personal };
   });
-  const closed = await vault.closeFields(file.stream, plain);
-  const caseId = caseIdOf(file.stream);
-  let agency = file.head?.entry.agency ?? command.actor.agency ?? PLATFORM_AGENCY;
+  const closed = await vault.closeFields(stream, plain);
+  const caseId = caseIdOf(stream);
+  let agency = at.agency ?? command.actor.agency ?? PLATFORM_AGENCY;
   return plain.map(({ event, contract, eventId }, i) => {
     agency = event.agency ?? agency;
     return {
@@ -33,8 +36,8 @@ export async function composeEntries(events: readonly NewEntry[], at: Compositio
       eventId,
       type: event.type,
       version: event.version,
-      stream: file.stream,
-      revision: file.revision + 1 + i,
+      stream,
+      revision: at.revision + 1 + i,
       ...(caseId === undefined ? {} : { caseId }),
       agency,
       region: agency,

@@ -26,10 +26,10 @@ export class FileCabinet {
     return this.#files.get(stream) ?? (await this.refresh(stream));
   }
 
-  /** Reads what is new in the store; the whole file if it was not cached. */
+  /** Reads what is new in the store; the whole file if it was not cached. Several may do so at once, also while a command is on its way. */
   async refresh(stream: string): Promise<FoldedFile> {
     const file = this.#files.get(stream) ?? new FoldedFile(stream);
-    for await (const logged of this.log.read(stream, file.revision + 1)) file.add(this.#filed(logged));
+    for await (const logged of this.log.read(stream, file.revision + 1)) file.addNew(this.#filed(logged));
     if (file.revision >= 0) this.#files.set(stream, file);
     return file;
   }

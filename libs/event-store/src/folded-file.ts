@@ -51,6 +51,11 @@ export class FoldedFile {
     if (entry.corrects !== undefined) this.#folds.clear();
   }
 
+  /** Adds an entry unless somebody else read it into this file already. @throws Error as `add` does. */
+  addNew(filed: FiledEntry): void {
+    if (filed.entry.revision > this.revision) this.add(filed);
+  }
+
   /** The state of one decider at the head, folded from where it was last asked; remembered by its `evolve`. */
   stateFor<State>(folding: Folding<State>): State {
     const known = this.#folds.get(folding.evolve);
