@@ -28,8 +28,9 @@ export function remaining(running: RunningPeriod, pausedAt: Instant, calendar: W
 }
 
 /**
- * The new end after a clock was paused and resumed: whole calendar days paused are added (DAY), what was left goes on
- * in working days (WORKDAY) or to the millisecond (HOUR). Rolled again where the rule rolls. A period that had run out
+ * The new end after a clock was paused and resumed: what was left goes on in whole calendar days (DAY), working days
+ * (WORKDAY) or to the millisecond (HOUR). Rolled again where the rule rolls: one paused in the days that it was rolled
+ * over has nothing left, and ends on the day it resumes, not before. A period that had run out
  * before it was paused keeps its end.
  * @throws RangeError if it resumes before it was paused.
  */
@@ -44,6 +45,6 @@ export function addPaused(running: RunningPeriod, pausedAt: Instant, resumedAt: 
 }
 
 function shifted(running: RunningPeriod, pausedAt: Instant, resumedAt: Instant, calendar: WorkCalendar): CalendarDate {
-  if (running.unit === 'DAY') return addDays(running.lastDay, daysBetween(dateOf(pausedAt), dateOf(resumedAt)));
-  return addWorkdays(dateOf(resumedAt), remaining(running, pausedAt, calendar).amount, calendar);
+  const left = remaining(running, pausedAt, calendar).amount;
+  return running.unit === 'DAY' ? addDays(dateOf(resumedAt), left) : addWorkdays(dateOf(resumedAt), left, calendar);
 }

@@ -36,6 +36,12 @@ describe('a clock that is paused', () => {
     expect(addPaused(period, at('2024-03-20T09:00'), at('2024-03-25T09:00'), calendar).dueAt).toBe(period.dueAt);
   });
 
+  it('paused on the Monday that its Saturday was rolled to, it ends on the day it resumes', () => {
+    const period = running(at('2024-03-09T09:00'), { amount: 7, unit: 'DAY' });
+    expect(period.lastDay).toBe('2024-03-16');
+    expect(addPaused(period, at('2024-03-18T10:00'), at('2024-03-20T10:00'), calendar)).toMatchObject({ lastDay: '2024-03-20', dueDate: '2024-03-20' });
+  });
+
   it('cannot resume before it was paused', () => {
     const period = running(at('2024-03-05T09:00'), { amount: 3, unit: 'DAY' });
     expect(() => addPaused(period, at('2024-03-06T09:00'), at('2024-03-06T08:00'), calendar)).toThrow(RangeError);
@@ -51,7 +57,8 @@ describe('a clock that is paused', () => {
       const resumedAt = instant(epochMs(pausedAt) + paused);
       const due = addPaused(period, pausedAt, resumedAt, calendar);
       expect(due.dueAt >= period.dueAt).toBe(true);
-      if (u === 'DAY' && pausedAt <= period.dueAt) expect(due.lastDay).toBe(addDays(period.lastDay, daysBetween(dateOf(pausedAt), dateOf(resumedAt))));
+      if (pausedAt <= period.dueAt) expect(due.dueAt >= resumedAt).toBe(true);
+      if (u === 'DAY' && dateOf(pausedAt) <= period.lastDay) expect(due.lastDay).toBe(addDays(period.lastDay, daysBetween(dateOf(pausedAt), dateOf(resumedAt))));
     }));
   });
 });

@@ -7,12 +7,12 @@ import { DeadlineEntity, type DeadlineRow } from './open-deadline.entity.js';
 const CREATE = `CREATE TABLE deadline (
   deadline_id text PRIMARY KEY, case_id text NOT NULL, context text NOT NULL, rule_id text NOT NULL, owner text NOT NULL,
   due_at text NOT NULL, due_date text NOT NULL, generation int NOT NULL, paused_at text, status text NOT NULL, verified boolean NOT NULL,
-  calendar_provisional boolean NOT NULL, passed_when_recorded boolean NOT NULL, revision int NOT NULL)`;
+  calendar_provisional boolean NOT NULL, calendar_version text NOT NULL, passed_when_recorded boolean NOT NULL, revision int NOT NULL)`;
 
 /** Every deadline of every case: what is due, at whom, until when. The table is the truth that clocks work from. */
 export const deadlinesProjection: Projection = {
   name: 'deadlines',
-  version: 1,
+  version: 2,
   tables: ['deadline'],
   async create(manager: EntityManager) {
     await manager.query(CREATE);

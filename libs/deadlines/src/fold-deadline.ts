@@ -11,7 +11,7 @@ interface DeadlineData {
 
 /** The deadline that an entry is about, if it is about one. */
 export function deadlineOf({ type, data }: Pick<Entry, 'type' | 'data'>): string | undefined {
-  if (!/\.Deadline(Started|Paused|Resumed|Met|Missed)$/.test(type)) return undefined;
+  if (!/\.Deadline(Started|Paused|Resumed|Recomputed|Met|Missed|FellAway)$/.test(type)) return undefined;
   const { deadline, deadlineId } = data as DeadlineData;
   return deadline?.deadlineId ?? deadlineId;
 }
@@ -20,7 +20,7 @@ export function deadlineOf({ type, data }: Pick<Entry, 'type' | 'data'>): string
 export function foldDeadline(row: DeadlineRow | undefined, entry: Pick<Entry, 'type' | 'data' | 'caseId' | 'revision'>): DeadlineRow | undefined {
   const [context = '', kind] = entry.type.split('.');
   const { deadline, pausedAt = null, generation } = entry.data as DeadlineData;
-  if (deadline) return started(deadline, row?.context ?? context, entry);
+  if (deadline) return dated(deadline, row?.context ?? context, kind === 'DeadlineRecomputed' ? (row?.pausedAt ?? null) : null, entry);
   if (!row) return undefined;
   const next = { ...row, revision: entry.revision };
   switch (kind) {
@@ -30,12 +30,15 @@ export function foldDeadline(row: DeadlineRow | undefined, entry: Pick<Entry, 't
       return { ...next, status: 'MET', pausedAt: null };
     case 'DeadlineMissed':
       return { ...next, status: 'MISSED' };
+    case 'DeadlineFellAway':
+      return { ...next, status: 'FELL_AWAY', pausedAt: null };
     default:
       return row;
   }
 }
 
-const started = (deadline: Deadline, context: string, { caseId = '', revision }: Pick<Entry, 'caseId' | 'revision'>): DeadlineRow => ({
+/** Started, resumed or recomputed: only a recomputation leaves a paused clock paused. */
+const dated = (deadline: Deadline, context: string, pausedAt: string | null, { caseId = '', revision }: Pick<Entry, 'caseId' | 'revision'>): DeadlineRow => ({
   deadlineId: deadline.deadlineId,
   caseId,
   context,
@@ -44,10 +47,11 @@ const started = (deadline: Deadline, context: string, { caseId = '', revision }:
   dueAt: deadline.dueAt,
   dueDate: deadline.dueDate,
   generation: deadline.generation,
-  pausedAt: null,
+  pausedAt,
   status: 'OPEN',
   verified: deadline.verified,
   calendarProvisional: deadline.calendarProvisional,
+  calendarVersion: deadline.calendarVersion,
   passedWhenRecorded: deadline.passedWhenRecorded,
   revision,
 });

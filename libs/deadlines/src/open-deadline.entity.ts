@@ -12,9 +12,11 @@ export interface DeadlineRow {
   dueDate: string;
   generation: number;
   pausedAt: string | null;
-  status: 'OPEN' | 'MET' | 'MISSED';
+  status: 'OPEN' | 'MET' | 'MISSED' | 'FELL_AWAY';
   verified: boolean;
+  /** Computed beyond the published holiday arrangement (暂定). */
   calendarProvisional: boolean;
+  calendarVersion: string;
   passedWhenRecorded: boolean;
   /** The last entry about it. */
   revision: number;
@@ -36,6 +38,7 @@ export const DeadlineEntity = new EntitySchema<DeadlineRow>({
     status: { type: 'text' },
     verified: { type: 'boolean' },
     calendarProvisional: { type: 'boolean', name: 'calendar_provisional' },
+    calendarVersion: { type: 'text', name: 'calendar_version' },
     passedWhenRecorded: { type: 'boolean', name: 'passed_when_recorded' },
     revision: { type: 'int' },
   },

@@ -4,7 +4,7 @@ import { table } from '../text/table.js';
 import { UNVERIFIED } from './rule-text.js';
 import { daysLeft } from './times.js';
 
-const STATUS = { OPEN: '进行中 open', MET: '已完成 met', MISSED: '逾期 missed' } as const;
+const STATUS = { OPEN: '进行中 open', MET: '已完成 met', MISSED: '逾期 missed', FELL_AWAY: '已消灭 fell away' } as const;
 const COLUMNS = [{ head: '期限 deadline' }, { head: '届满日 due' }, { head: '承担者 held by' }, { head: '状态 status' }, { head: '剩余 left' }, { head: '说明 remarks' }];
 
 /** The deadlines of a case at an instant; what is left is counted from it in whole days. */

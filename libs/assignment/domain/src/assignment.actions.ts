@@ -36,6 +36,7 @@ export const ASSIGNMENT_ACTIONS: Readonly<Record<AssignmentAction, ActionRule>> 
   reportProgress: { ...IN_HAND, name: 'report-progress', label: { zh: '通报办理进展', en: 'Report progress' }, states: ['InProgress'] },
   closeCase: { ...IN_HAND, name: 'close-case', label: { zh: '报告结案', en: 'Close the case' }, states: ['InProgress'] },
   fireDeadline: { ...INTERNAL, name: 'fire-deadline', label: { zh: '期限届满', en: 'Deadline reached' }, roles: ['system'], states: ['AwaitingAssignment', 'Assigned', 'Accepted', 'InProgress', 'Closed', 'Ended', 'NotOpen'] },
+  recomputeDeadline: { ...INTERNAL, name: 'recompute-deadline', label: { zh: '重新计算期限', en: 'Recompute a deadline' }, roles: ['system'], states: ['AwaitingAssignment', 'Assigned', 'Accepted', 'InProgress', 'Closed', 'Ended', 'NotOpen'] },
 };
 
 /** The lawyer's id in the roster, of an actor who is one: their actor id is `lawyer:<lawyerId>`. */

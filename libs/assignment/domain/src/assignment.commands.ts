@@ -22,6 +22,7 @@ export type AssignmentCommand =
       readonly closingDocuments: readonly DataOf<typeof caseClosedV1>['closingDocuments'][number][];
       readonly closedOn: string;
     }
-  | { readonly kind: 'fireDeadline'; readonly deadlineId: string; readonly generation: number };
+  | { readonly kind: 'fireDeadline'; readonly deadlineId: string; readonly generation: number }
+  | { readonly kind: 'recomputeDeadline'; readonly deadlineId: string };
 
 export type AssignmentCommandOf<Kind extends AssignmentCommand['kind']> = Extract<AssignmentCommand, { kind: Kind }>;

@@ -1,6 +1,6 @@
 import { assignmentDeadlines } from '@juanzong/assignment-contracts';
-import { metData, openDeadline, pausedData, type RuleInput, startDeadline } from '@juanzong/common-domain';
-import { agencyCode, type CommandContext, type EventId, type NewEntry, occurredInstant, type OccurredAt } from '@juanzong/kernel';
+import { fellAwayData, metData, openDeadline, recomputedData, type RuleInput, startDeadline } from '@juanzong/common-domain';
+import { agencyCode, type CommandContext, type EventId, type NewEntry, type OccurredAt } from '@juanzong/kernel';
 import { type DeadlineRule, isPolicyMissing, type PolicyMissing } from '@juanzong/policy';
 import type { AssignmentState, Grant } from './assignment.state.js';
 import { newEntry } from './new-entry.js';
@@ -23,8 +23,14 @@ export function met(state: AssignmentState, rules: readonly DeadlineRule[], metB
   return open ? [newEntry(assignmentDeadlines.met, metData(open, metBy, when))] : [];
 }
 
-/** The duty fell away with the assignment: the clock stands still for good. */
-export function fellAway(state: AssignmentState, rule: DeadlineRule, when: OccurredAt, reason: string): NewEntry[] {
+/** The duty fell away with the assignment, by the entry `because`; nothing where the clock had run out before. */
+export function fellAway(state: AssignmentState, rule: DeadlineRule, because: EventId, when: OccurredAt): NewEntry[] {
   const open = openDeadline(state.file.deadlines, rule);
-  return open ? [newEntry(assignmentDeadlines.paused, pausedData(open, occurredInstant(when), reason))] : [];
+  return open ? [newEntry(assignmentDeadlines.fellAway, fellAwayData(open, because, when, 'ASSIGNMENT_DECLINED'))] : [];
+}
+
+/** A provisional deadline under the calendar published since; no entry where that changes nothing or the deadline is ended. */
+export function recomputed(state: AssignmentState, deadlineId: string, context: CommandContext, { calendar }: RuleInput): NewEntry[] {
+  const data = recomputedData(state.file.deadlines[deadlineId], calendar, context);
+  return data ? [newEntry(assignmentDeadlines.recomputed, data, { rules: { policyVersions: [], calendarVersion: calendar.version } })] : [];
 }

@@ -6,7 +6,7 @@ import { missedData, type RuleInput } from '@juanzong/common-domain';
 import { type CalendarDate, calendarDate, type CommandContext, type Decision, isRefusal, type NewEntry, type OccurredAt, refuse } from '@juanzong/kernel';
 import { lawyerIdOf } from './assignment.actions.js';
 import type { AssignmentCommand, AssignmentCommandOf } from './assignment.commands.js';
-import { assignmentRule, fellAway, met, started } from './assignment.deadlines.js';
+import { assignmentRule, fellAway, met, recomputed, started } from './assignment.deadlines.js';
 import { impossibleDate, mayNot, outOfTurn } from './assignment.guards.js';
 import type { AssignmentRefusal } from './assignment.refusals.js';
 import type { AssignmentState } from './assignment.state.js';
@@ -81,7 +81,7 @@ const decline: Decide<'declineAssignment'> = (command, state, context, input) =>
   if (isRefusal(again)) return again;
   const { drawId, pool, lawyerId } = state.assignment;
   const declined = newEntry(assignmentDeclinedV1, { drawId, pool, lawyerId, reason: command.reason, note: command.note });
-  return [declined, ...fellAway(state, 'agreement', when, 'ASSIGNMENT_DECLINED'), again];
+  return [declined, ...fellAway(state, 'agreement', context.ids.entry(0), when), again];
 };
 
 const sign: Decide<'signAgreement'> = ({ signedOn, powerOfAttorney, exceptionReason }, state, context) => {
@@ -130,5 +130,6 @@ export function decideAssignment(command: AssignmentCommand, state: AssignmentSt
     case 'reportProgress': return report(command, state, context, input);
     case 'closeCase': return close(command, state, context, input);
     case 'fireDeadline': return fire(command, state, context, input);
+    case 'recomputeDeadline': return recomputed(state, command.deadlineId, context, input);
   }
 }

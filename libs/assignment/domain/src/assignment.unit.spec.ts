@@ -160,12 +160,22 @@ describe('accepting and declining', () => {
     expect(assigned().when({ kind: 'acceptAssignment' }, a)).toMatchObject([{ type: 'assignment.AssignmentAccepted', data: { drawId: 'd1', lawyerId: 'a' } }]);
   });
 
-  it('a case that is declined waits again, with a new period, and the agreement’s clock stands still', () => {
+  it('a case that is declined waits again, with a new period, and the agreement falls away', () => {
     const file = assigned();
     const decision = file.when({ kind: 'declineAssignment', reason: 'SCHEDULE', note: null }, a);
-    expect(typesOf(decision)).toEqual(['AssignmentDeclined', 'DeadlinePaused', 'DeadlineStarted']);
+    expect(typesOf(decision)).toEqual(['AssignmentDeclined', 'DeadlineFellAway', 'DeadlineStarted']);
     expect(file.state).toMatchObject({ kind: 'AwaitingAssignment', choice: { declinedBy: ['a'] }, file: { attempts: 1 } });
-    expect(deadlinesOf(file)).toEqual([['agreement', '2024-03-17', true], ['assignment', '2024-03-15', false]]);
+    expect(isRefusal(decision) ? {} : decision[1]?.data).toMatchObject({ ruleId: 'agreement', reason: 'ASSIGNMENT_DECLINED', late: false });
+    expect(deadlinesOf(file)).toEqual([['assignment', '2024-03-15', false]]);
+  });
+
+  it('the agreement that is signed after a decline is the new lawyer’s, and nothing is left running', () => {
+    const file = then(assigned(), { kind: 'declineAssignment', reason: 'HEALTH', note: null }, a);
+    file.when(assign('d2', 'b'), assigner);
+    file.when({ kind: 'acceptAssignment' }, lawyerActor('b'));
+    file.when({ kind: 'signAgreement', signedOn: '2024-03-12', powerOfAttorney: true }, lawyerActor('b'));
+    expect(file.state.kind).toBe('InProgress');
+    expect(deadlinesOf(file)).toEqual([]);
   });
 
   it('never comes again to who declined, nor by the same draw', () => {
@@ -175,7 +185,7 @@ describe('accepting and declining', () => {
     expect(typesOf(file.when(assign('d2', 'b'), assigner))).toEqual(['ProviderAssigned', 'DeadlineMet', 'DeadlineStarted']);
   });
 
-  it('declining after the agreement’s period was missed leaves no clock to stop', () => {
+  it('declining after the agreement’s period was missed leaves nothing to fall away', () => {
     const file = assigned();
     const [id] = Object.keys(file.state.file.deadlines);
     file.when({ kind: 'fireDeadline', deadlineId: id ?? '', generation: 0 }, system, LATE);

@@ -29,7 +29,8 @@ export interface DeadlineView {
   readonly owner: string;
   readonly dueAt: string;
   readonly dueDate: string;
-  readonly status: 'OPEN' | 'MET' | 'MISSED';
+  /** FELL_AWAY: nobody owed the duty any more. */
+  readonly status: 'OPEN' | 'MET' | 'MISSED' | 'FELL_AWAY';
   readonly paused: boolean;
   readonly overdue: boolean;
   /** false: 未核实. */

@@ -1,7 +1,9 @@
 export { bilingual } from './bilingual.js';
+export { deadline, type Deadline, deadlineCandidate } from './deadline.js';
 export {
-  deadline, type Deadline, deadlineCandidate, deadlineContracts, deadlineMet, deadlineMissed, deadlinePaused, deadlineResumed, deadlineStarted,
-} from './deadline.js';
+  deadlineContracts, deadlineFellAway, deadlineMet, deadlineMissed, deadlinePaused, deadlineRecomputed, deadlineResumed, deadlineStarted, FELL_AWAY_REASONS,
+} from './deadline-contracts.js';
+export { deadlineRuleLabel, DEADLINE_RULE_LABELS } from './deadline-rule-labels.js';
 export { reactionRefused, reactionRefusedContract } from './reaction-refused.js';
 export { trace, traceLine, type TraceLine } from './trace.js';
 export { storeFoundedV1 } from './store-founded.v1.js';

@@ -1,7 +1,7 @@
 import type { Deadline } from '@juanzong/common-contracts';
 import type { Instant, RecordedEntry } from '@juanzong/kernel';
 
-/** A deadline of a case that is neither met nor missed. */
+/** A deadline of a case that is neither met nor missed and whose duty did not fall away. */
 export interface OpenDeadline {
   readonly deadline: Deadline;
   readonly pausedAt?: Instant;
@@ -20,12 +20,17 @@ export function evolveDeadlines(state: OpenDeadlines, entry: RecordedEntry): Ope
     case 'DeadlineStarted':
     case 'DeadlineResumed':
       return { ...state, [data.deadline.deadlineId]: { deadline: data.deadline } };
+    case 'DeadlineRecomputed': {
+      const { deadlineId } = data.deadline;
+      return state[deadlineId] ? { ...state, [deadlineId]: { ...state[deadlineId], deadline: data.deadline } } : state;
+    }
     case 'DeadlinePaused': {
       const open = state[data.deadlineId];
       return open ? { ...state, [data.deadlineId]: { deadline: { ...open.deadline, generation: data.generation }, pausedAt: data.pausedAt as Instant } } : state;
     }
     case 'DeadlineMet':
     case 'DeadlineMissed':
+    case 'DeadlineFellAway':
       return Object.fromEntries(Object.entries(state).filter(([id]) => id !== data.deadlineId));
     default:
       return state;

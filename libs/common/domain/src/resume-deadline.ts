@@ -1,29 +1,20 @@
-import { addPaused, type WorkCalendar } from '@juanzong/calendar';
-import type { Deadline } from '@juanzong/common-contracts';
-import { calendarDate, type Instant } from '@juanzong/kernel';
+import type { WorkCalendar } from '@juanzong/calendar';
+import type { CommandContext, Instant } from '@juanzong/kernel';
+import { datedFromStart, prolonged, withCandidates } from './dated-candidates.js';
 import type { OpenDeadline } from './open-deadlines.js';
 
-type Candidate = Deadline['candidates'][number];
-
 /**
- * The clock runs on: every candidate gets its new date, and the earliest is due. Undefined if the clock was not paused.
+ * The clock runs on: every candidate gets its new date, and the earliest is due. What was provisional is dated from its
+ * start if another calendar is known by now. Whether it had passed when it was recorded is asked anew. A day without an
+ * hour counts from its beginning, so a resumption on the day of the pause is not before it. Undefined if the clock was not paused.
  */
-export function resumedData(open: OpenDeadline, resumedAt: Instant, calendar: WorkCalendar) {
-  const { pausedAt, deadline } = open;
+export function resumedData({ pausedAt, deadline }: OpenDeadline, at: Instant, calendar: WorkCalendar, { now }: Pick<CommandContext, 'now'>) {
   if (pausedAt === undefined) return undefined;
-  const moved = deadline.candidates.map((candidate) => prolonged(candidate, pausedAt, resumedAt, calendar));
-  const [first] = [...moved].sort((a, b) => a.candidate.dueAt.localeCompare(b.candidate.dueAt) || a.candidate.rule.localeCompare(b.candidate.rule));
-  if (!first) return undefined;
-  const { dueAt, dueDate, verified, unit } = first.candidate;
-  const resumed: Deadline = {
-    ...deadline, candidates: moved.map(({ candidate }) => candidate), unit, dueAt, dueDate, verified,
-    calendarProvisional: deadline.calendarProvisional || first.provisional, generation: deadline.generation + 1,
-  };
-  return { deadline: resumed, pausedAt, resumedAt };
-}
-
-function prolonged(candidate: Candidate, pausedAt: Instant, resumedAt: Instant, calendar: WorkCalendar): { candidate: Candidate; provisional: boolean } {
-  const running = { unit: candidate.unit, rollOnHoliday: candidate.rollOnHoliday, dueAt: candidate.dueAt as Instant, lastDay: calendarDate(candidate.lastDay) };
-  const due = addPaused(running, pausedAt, resumedAt, calendar);
-  return { candidate: { ...candidate, dueAt: due.dueAt, dueDate: due.dueDate, lastDay: due.lastDay }, provisional: due.provisional };
+  const resumedAt = at < pausedAt ? pausedAt : at;
+  const pauses = [...deadline.pauses, { pausedAt, resumedAt }];
+  const again = deadline.calendarProvisional && deadline.calendarVersion !== calendar.version;
+  const dated = deadline.candidates.map((candidate) =>
+    again ? datedFromStart(candidate, { startedAt: deadline.startedAt, pauses }, calendar) : prolonged(candidate, { pausedAt, resumedAt }, calendar));
+  const moved = withCandidates(deadline, dated, calendar);
+  return { deadline: { ...moved, pauses, passedWhenRecorded: moved.dueAt < now, generation: deadline.generation + 1 }, pausedAt, resumedAt };
 }

@@ -25,14 +25,15 @@ export function startDeadline(start: DeadlineStart, { book, calendar }: RuleInpu
   const startedAt: Instant = occurredInstant(start.startedAt);
   const computed = computeDeadline(book, start.ruleId, { region: start.owner, date: dateOf(startedAt) }, startedAt, calendar);
   if (isPolicyMissing(computed)) return computed;
-  return { deadline: recorded(computed, start, context), rules: { policyVersions: computed.used, calendarVersion: computed.calendarVersion } };
+  return { deadline: recorded(computed, start, startedAt, context), rules: { policyVersions: computed.used, calendarVersion: computed.calendarVersion } };
 }
 
-function recorded(computed: ComputedDeadline, start: DeadlineStart, context: CommandContext): Deadline {
+function recorded(computed: ComputedDeadline, start: DeadlineStart, startedAt: Instant, context: CommandContext): Deadline {
   return {
     deadlineId: context.ids.deadline(start.startedBy, start.ruleId),
     ruleId: start.ruleId,
     startedBy: start.startedBy,
+    startedAt,
     owner: start.owner,
     unit: computed.candidates[0]?.period.unit ?? 'DAY',
     candidates: computed.candidates.map((one) => ({
@@ -42,6 +43,8 @@ function recorded(computed: ComputedDeadline, start: DeadlineStart, context: Com
     dueAt: computed.dueAt,
     dueDate: computed.dueDate,
     pausedBy: computed.pausedBy.map(({ reason, pack, verified }) => ({ reason, rule: pack, verified })),
+    pauses: [],
+    calendarVersion: computed.calendarVersion,
     calendarProvisional: computed.calendarProvisional,
     verified: computed.verified,
     passedWhenRecorded: computed.dueAt < context.now,

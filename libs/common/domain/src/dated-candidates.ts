@@ -1,0 +1,37 @@
+import { addPaused, dueAt, type WorkCalendar } from '@juanzong/calendar';
+import type { Deadline } from '@juanzong/common-contracts';
+import { calendarDate, type Instant } from '@juanzong/kernel';
+
+export type Candidate = Deadline['candidates'][number];
+type Pause = Deadline['pauses'][number];
+
+/** A candidate with its date, and whether that lies beyond the published holiday arrangement. */
+export interface Dated {
+  readonly candidate: Candidate;
+  readonly provisional: boolean;
+}
+
+/** A candidate dated anew from the start of its period: every pause that is over is put back in. */
+export function datedFromStart(candidate: Candidate, { startedAt, pauses }: Pick<Deadline, 'startedAt' | 'pauses'>, calendar: WorkCalendar): Dated {
+  const { amount, unit, rollOnHoliday } = candidate;
+  const { dueAt: due, dueDate, lastDay, provisional } = dueAt(startedAt as Instant, { amount, unit }, { rollOnHoliday }, calendar);
+  return pauses.reduce((dated, pause) => prolonged(dated.candidate, pause, calendar), { candidate: { ...candidate, dueAt: due, dueDate, lastDay }, provisional } as Dated);
+}
+
+/** A candidate after the clock stood still once more. */
+export function prolonged(candidate: Candidate, { pausedAt, resumedAt }: Pause, calendar: WorkCalendar): Dated {
+  const running = { unit: candidate.unit, rollOnHoliday: candidate.rollOnHoliday, dueAt: candidate.dueAt as Instant, lastDay: calendarDate(candidate.lastDay) };
+  const { dueAt: due, dueDate, lastDay, provisional } = addPaused(running, pausedAt as Instant, resumedAt as Instant, calendar);
+  return { candidate: { ...candidate, dueAt: due, dueDate, lastDay }, provisional };
+}
+
+/** The deadline with these candidates, the earliest due, dated with this calendar. */
+export function withCandidates(deadline: Deadline, dated: readonly Dated[], calendar: WorkCalendar): Deadline {
+  const [first, ...others] = [...dated].sort((a, b) => a.candidate.dueAt.localeCompare(b.candidate.dueAt) || a.candidate.rule.localeCompare(b.candidate.rule));
+  if (!first) return deadline;
+  const { unit, dueAt: due, dueDate, verified } = first.candidate;
+  return {
+    ...deadline, candidates: [first, ...others].map(({ candidate }) => candidate), unit, dueAt: due, dueDate, verified,
+    calendarProvisional: first.provisional, calendarVersion: calendar.version,
+  };
+}
