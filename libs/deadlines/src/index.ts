@@ -2,3 +2,4 @@ export { DeadlineClock, type DeadlineClockParts, type FireDeadline } from './dea
 export { deadlinesProjection } from './deadlines.projection.js';
 export { deadlineOf, foldDeadline } from './fold-deadline.js';
 export { DeadlineEntity, type DeadlineRow } from './open-deadline.entity.js';
+export { recomputeProvisional, type ProvisionalParts, type RecomputeDeadline } from './recompute-provisional.js';

@@ -5,7 +5,9 @@ export interface DueDeadline {
   readonly generation: number;
 }
 
-/** A context that keeps deadlines and is told when one comes due. Must be idempotent by deadline id and generation. */
+/** A context that keeps deadlines and is told when one comes due or must be computed again. Firing must be idempotent by deadline id and generation. */
 export interface DeadlineKeeper {
   fire(due: DueDeadline): Promise<void>;
+  /** A calendar was published since the deadline was computed beyond it. Idempotent by deadline id, generation and calendar. */
+  recompute(provisional: DueDeadline): Promise<void>;
 }

@@ -12,6 +12,10 @@ export const reactionId = (cause: string, name: string, ordinal = 0) => commandI
 /** A fired deadline's command id is v5 of deadline id and generation: fired once, however often it is sent. */
 export const firingId = (deadlineId: string, generation: number): CommandId => commandId(deriveId('fire', deadlineId, String(generation)));
 
+/** A deadline is recomputed once for every calendar: v5 of deadline id, generation and the calendar's version. */
+export const recomputingId = (deadlineId: string, generation: number, calendarVersion: string): CommandId =>
+  commandId(deriveId('recompute', deadlineId, String(generation), calendarVersion));
+
 export interface ReactionParts<C, S, E extends NewEntry, R extends Refusal, I> {
   readonly decider: Decider<C, S, E, R, I>;
   readonly stream: string;

@@ -39,6 +39,32 @@ export interface DeadlineView {
   readonly passedWhenRecorded: boolean;
 }
 
+/** One clock as the list of deadlines shows it. */
+export interface DeadlineListItem {
+  readonly deadlineId: string;
+  readonly caseId: string;
+  readonly caseNumber: string | null;
+  readonly registerNumber: string | null;
+  /** The agency that holds the clock. */
+  readonly owner: string;
+  readonly ownerName: string;
+  readonly ruleId: string;
+  readonly ruleLabel: Bilingual;
+  readonly dueAt: string;
+  readonly dueDate: string;
+  /** Calendar days in Asia/Shanghai, 0 on the due date, negative after it; null while the clock stands still. */
+  readonly daysLeft: number | null;
+  readonly status: 'OPEN' | 'MISSED';
+  readonly paused: boolean;
+  readonly overdue: boolean;
+  /** 未核实: the rule that decided the date is not verified. */
+  readonly unverified: boolean;
+  /** 暂定: beyond the published holiday arrangement. */
+  readonly calendarProvisional: boolean;
+  /** It had passed when it was recorded: nothing was sent. */
+  readonly passedWhenRecorded: boolean;
+}
+
 export interface RuleLine {
   readonly rule: string;
   readonly said: string;

@@ -1,6 +1,6 @@
 import { assignmentDecider, assignmentReactions, rosterDecider } from '@juanzong/assignment-domain';
 import { caseStream, type Entry, rosterStream, toRecorded } from '@juanzong/case-file';
-import { type DeadlineKeeper, type DueDeadline, firingId, react, type ServiceRuntime } from '@juanzong/service-kit';
+import { type DeadlineKeeper, type DueDeadline, firingId, react, recomputingId, type ServiceRuntime } from '@juanzong/service-kit';
 
 const REFUSED = 'assignment.ReactionRefused';
 
@@ -25,6 +25,14 @@ export class AssignmentReactions implements DeadlineKeeper {
     await react(this.runtime, {
       decider: assignmentDecider, stream: caseStream(caseId), command: { kind: 'fireDeadline', deadlineId, generation }, input: this.runtime,
       cause: { eventId: deadlineId, correlationId: deadlineId }, name: 'fire-deadline', commandId: firingId(deadlineId, generation), refusedType: REFUSED,
+    });
+  }
+
+  /** The calendar was published that a deadline of assignment's was computed beyond. */
+  async recompute({ caseId, deadlineId, generation }: DueDeadline): Promise<void> {
+    await react(this.runtime, {
+      decider: assignmentDecider, stream: caseStream(caseId), command: { kind: 'recomputeDeadline', deadlineId }, input: this.runtime, cause: { eventId: deadlineId, correlationId: deadlineId },
+      name: 'recompute-deadline', commandId: recomputingId(deadlineId, generation, this.runtime.calendar.version), refusedType: REFUSED,
     });
   }
 }

@@ -1,6 +1,6 @@
 import { agencyStream, caseStream, type Entry } from '@juanzong/case-file';
 import { type IntakeCommand, intakeDecider, ledgerDecider } from '@juanzong/intake-domain';
-import { type DeadlineKeeper, type DueDeadline, firingId, react, type ServiceRuntime } from '@juanzong/service-kit';
+import { type DeadlineKeeper, type DueDeadline, firingId, react, recomputingId, type ServiceRuntime } from '@juanzong/service-kit';
 import { Erasures } from './erasures.js';
 import { MatterClaims } from './matter-claims.js';
 import { linkApplicant } from './person-links.js';
@@ -50,6 +50,14 @@ export class IntakeReactions implements DeadlineKeeper {
     await react(this.runtime, {
       decider: intakeDecider, stream: caseStream(caseId), command: { kind: 'fireDeadline', deadlineId, generation }, input: { ...this.runtime },
       cause: { eventId: deadlineId, correlationId: deadlineId }, name: 'fire-deadline', commandId: firingId(deadlineId, generation), refusedType: REFUSED,
+    });
+  }
+
+  /** The calendar was published that a deadline of intake's was computed beyond. */
+  async recompute({ caseId, deadlineId, generation }: DueDeadline): Promise<void> {
+    await react(this.runtime, {
+      decider: intakeDecider, stream: caseStream(caseId), command: { kind: 'recomputeDeadline', deadlineId }, input: { ...this.runtime }, cause: { eventId: deadlineId, correlationId: deadlineId },
+      name: 'recompute-deadline', commandId: recomputingId(deadlineId, generation, this.runtime.calendar.version), refusedType: REFUSED,
     });
   }
 
