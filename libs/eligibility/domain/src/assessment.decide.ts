@@ -78,7 +78,7 @@ function propose(command: OfKind<'propose'>, state: InState<'Examined' | 'Propos
   const note = command.note === '' ? byRule.why.zh : command.note;
   return [
     entry({
-      type: 'eligibility.DecisionProposed', rules: { policyVersions: byRule.used },
+      type: 'eligibility.DecisionProposed', rules: { policyVersions: joinVersions(byRule.used, versionsOfTrace(byRule.trace, input.book)) },
       data: { outcome: byRule.outcome, reasons: [...byRule.reasons], note, trace: [...byRule.trace] },
     }),
   ];

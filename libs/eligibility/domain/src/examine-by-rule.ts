@@ -1,6 +1,6 @@
-import { caseFacts, lifeOrDeathPossible, minorInvolved, type RuleInput } from '@juanzong/common-domain';
+import { caseFacts, caseTraceOf, lifeOrDeathPossible, minorInvolved, type RuleInput } from '@juanzong/common-domain';
 import type { PolicyVersion } from '@juanzong/kernel';
-import { checkExemption, hardshipWaiver, isPolicyMissing, joinVersions, matterScope, type PolicyMissing, type TraceLine } from '@juanzong/policy';
+import { checkExemption, hardshipWaiver, isPolicyMissing, joinVersions, matterScope, type PolicyMissing } from '@juanzong/policy';
 import type { EligibilityState, Examination } from './assessment.state.js';
 
 type Opened = Exclude<EligibilityState, { status: 'NotOpened' }>;
@@ -29,6 +29,6 @@ export function examineByRule(state: Opened, { book }: RuleInput): ExaminedByRul
   if (isPolicyMissing(exemption)) return exemption;
   const route = waiver.applies ? 'WAIVED' : exemption.applies ? 'EXEMPT' : 'TESTED';
   const grounds = (waiver.applies ? waiver : exemption).grounds.map(({ ground }) => ground);
-  const trace: TraceLine[] = [...scope.trace, ...waiver.trace, ...(waiver.applies ? [] : exemption.trace)];
+  const trace = caseTraceOf([...scope.trace, ...waiver.trace, ...(waiver.applies ? [] : exemption.trace)]);
   return { examination: { ...about, inScope: scope.inScope, route, grounds, trace }, used: joinVersions(scope.used, waiver.used, exemption.used) };
 }

@@ -1,6 +1,6 @@
-import type { RuleInput } from '@juanzong/common-domain';
+import { caseTraceOf, type RuleInput } from '@juanzong/common-domain';
 import { type AgencyCode, type CalendarDate, fen, type PolicyVersion, yuanText } from '@juanzong/kernel';
-import { isPolicyMissing, type PolicyMissing, testMeans, type TraceLine } from '@juanzong/policy';
+import { isPolicyMissing, type PolicyMissing, testMeans } from '@juanzong/policy';
 import type { Examination, Means } from '../assessment.state.js';
 
 export type RefusalReason = 'MATTER_OUT_OF_SCOPE' | 'HARDSHIP_NOT_MET';
@@ -9,7 +9,7 @@ export interface OutcomeByRule {
   readonly outcome: 'GRANT' | 'REFUSE';
   readonly reasons: readonly RefusalReason[];
   readonly why: { readonly zh: string; readonly en: string };
-  readonly trace: readonly TraceLine[];
+  readonly trace: Examination['trace'];
   readonly used: readonly PolicyVersion[];
 }
 
@@ -45,7 +45,7 @@ export function outcomeByRule({ examination, means, agency, on }: Asked, { book 
       zh: `${tested.met ? '符合' : '不符合'}经济困难标准：人均月收入标准${limit}元${mark.zh}`,
       en: `the hardship standard of ${limit} yuan per head and month is ${tested.met ? 'met' : 'not met'}${mark.en}`,
     },
-    trace: [...examination.trace, ...tested.trace],
+    trace: [...examination.trace, ...caseTraceOf(tested.trace)],
     used: tested.used,
   };
 }
