@@ -86,7 +86,7 @@ describe('the notice of what is missing', () => {
 
   it('carries its trace and its rules', () => {
     const [notice] = incomplete().when({ kind: 'requestSupplement' }, { input }).events;
-    const { trace } = notice?.data as { trace: { said: string; saw: { anyOf: string[] } }[] };
+    const { trace } = notice?.data as unknown as { trace: { said: string; saw: { anyOf: string[] } }[] };
     expect(trace.filter(({ said }) => said === 'no').map(({ saw }) => saw.anyOf[0])).toEqual(['APPLICATION_FORM', 'IDENTITY']);
     expect(trace.filter(({ said }) => said === 'yes').map(({ saw }) => saw.anyOf[0])).toEqual(expect.arrayContaining(['MATTER_MATERIALS', 'HARDSHIP_STATEMENT', 'COMMITMENT_LETTER']));
     expect(notice?.rules?.policyVersions.map(({ id }) => id)).toEqual(expect.arrayContaining(['cn.param.materials', 'cn.law.materials.commitment']));
