@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { personalPathsOf } from '@juanzong/case-file';
+import { eligibilityContracts } from '@juanzong/eligibility-contracts';
 import type { Application } from '@juanzong/intake-contracts';
 import { catalogueFaults } from '@juanzong/http';
 import { policyBook } from '@juanzong/policy';
+import { contractFaults, erased } from '@juanzong/testing';
 import fc from 'fast-check';
 import { eligibilityActions, type EligibilityCommand, eligibilityReactions, eligibilityRefusals, type EligibilityState } from './index.js';
 import {
@@ -114,6 +117,8 @@ describe('the means test', () => {
     examined().when(propose('GRANT'), { input }).thenRefused('eligibility.means-not-verified');
     const erased = examined().events({ type: 'eligibility.MeansVerified', data: { ...means(1), householdSize: null, monthlyIncomeFen: null, assetsFen: null } });
     erased.when(propose('GRANT'), { input }).thenRefused('eligibility.means-not-verified');
+    const assetsErased = examined().events({ type: 'eligibility.MeansVerified', data: { ...means(1), assetsFen: null } });
+    assetsErased.when(propose('GRANT'), { input }).thenRefused('eligibility.means-not-verified');
     const onlyData = { ...input, book: policyBook(input.book.packs.filter(({ kind, id }) => kind !== 'verification' || id === 'cn.param.verification.certificate')) };
     examined().when(means(1), { input: onlyData }).thenRefused('eligibility.method-not-allowed', { allowed: ['证明'] });
     examined().when(means(1), { input: without('verification') }).thenRefused('policy.missing', { kind: 'verification' });
@@ -128,6 +133,12 @@ describe('the means test', () => {
       file.when(propose('GRANT'), { input }).then({ type: 'eligibility.DecisionProposed', data: { outcome: 'GRANT', reasons: [] } });
       file.when(propose('REFUSE'), { input }).thenRefused('eligibility.proposal-contradicts-rules');
     }
+  });
+
+  it('is not made in a notified case, should it ever be proposed', () => {
+    const { examination } = stateOf(examined().state, 'Examined');
+    accepted().events({ type: 'eligibility.Examined', data: { ...examination, route: 'NOT_REQUIRED' } }).when(propose('GRANT'), { input })
+      .then({ type: 'eligibility.DecisionProposed', data: { note: '通知类案件不审查经济困难状况' } });
   });
 
   it('is not made where the matter is out of scope', () => {
@@ -267,6 +278,16 @@ describe('folding', () => {
   it('does not begin with anything but an application', () => {
     const file = opened();
     expect(file.decider.evolve(file.decider.initialState(), { ...(file.entries[1] as never), type: 'eligibility.Examined' })).toEqual({ status: 'NotOpened' });
+  });
+});
+
+describe('every entry of eligibility', () => {
+  it('is a contract that holds, and folds also when everybody in it was erased', () => {
+    expect(contractFaults('eligibility', eligibilityContracts)).toEqual([]);
+    const facts = eligibilityContracts.map(({ type, example, schema }) => ({ type, data: erased(example, personalPathsOf(schema as never)) }));
+    for (const file of [opened(), accepted(), examined(), proposed(), granted()]) for (const fact of facts) expect(file.events(fact).state.status).not.toBe('NotOpened');
+    const gone = opened(application({ applicant: { ...application().applicant, name: '〔已删除 erased〕', birthDate: '〔已删除 erased〕' }, household: { size: null, monthlyIncomeFen: null, assetsFen: null } })).events(acceptance);
+    gone.when({ kind: 'examine' }, { input }).then('eligibility.Examined');
   });
 });
 

@@ -1,9 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { addPaused } from '@juanzong/calendar';
+import { personalPathsOf } from '@juanzong/case-file';
 import type { Deadline } from '@juanzong/common-contracts';
 import { calendarDate, type Instant } from '@juanzong/kernel';
+import { intakeContracts } from '@juanzong/intake-contracts';
 import { policyBook } from '@juanzong/policy';
 import { catalogueFaults } from '@juanzong/http';
+import { contractFaults, erased } from '@juanzong/testing';
 import fc from 'fast-check';
 import { intakeActions, type IntakeCommand, intakeDecider, intakeRefusals, type IntakeState } from './index.js';
 import {
@@ -376,6 +379,17 @@ describe('a newly published calendar', () => {
 describe('folding', () => {
   it('does not begin with anything but an application', () => {
     expect(nothing().events({ type: 'intake.MaterialsSupplied', data: { materials: ['IDENTITY'], documents: [], stillMissing: [] } }).state).toEqual({ status: 'NotOpened' });
+  });
+});
+
+describe('every entry of intake', () => {
+  it('is a contract that holds, and folds also when everybody in it was erased', () => {
+    expect(contractFaults('intake', intakeContracts)).toEqual([]);
+    const facts = intakeContracts.filter(({ streams }) => streams.includes('case')).map(({ type, example, schema }) => ({ type, data: erased(example, personalPathsOf(schema as never)) }));
+    const state = nothing().events(...facts).state;
+    expect(state).toMatchObject({ application: { applicant: { name: '〔已删除 erased〕', phone: '〔已删除 erased〕' }, household: { size: null }, opponents: [{ name: '〔已删除 erased〕' }] } });
+    for (const fact of facts) expect(received().events(fact).state.status).not.toBe('NotOpened');
+    expect(JSON.stringify(facts)).not.toContain('张三');
   });
 });
 

@@ -32,8 +32,8 @@ export function outcomeByRule({ examination, means, agency, on }: Asked, { book 
   if (examination.route === 'WAIVED') return fromRules('GRANT', [], '不受经济困难条件限制', 'hardship does not matter');
   if (examination.route === 'EXEMPT') return fromRules('GRANT', [], '免予核查经济困难状况', 'exempt from checking');
   if (examination.route === 'NOT_REQUIRED') return fromRules('GRANT', [], '通知类案件不审查经济困难状况', 'a notified case');
-  if (!means || means.householdSize === null || means.monthlyIncomeFen === null) return MEANS_NEEDED;
-  const household = { monthlyIncome: fen(means.monthlyIncomeFen), heads: means.householdSize, assets: fen(means.assetsFen ?? 0) };
+  if (!means || means.householdSize === null || means.monthlyIncomeFen === null || means.assetsFen === null) return MEANS_NEEDED;
+  const household = { monthlyIncome: fen(means.monthlyIncomeFen), heads: means.householdSize, assets: fen(means.assetsFen) };
   const tested = testMeans(book, { region: agency, date: on }, household);
   if (isPolicyMissing(tested)) return tested;
   const limit = yuanText(tested.threshold.limit);
