@@ -17,11 +17,15 @@ describe('what assignment writes', () => {
     }
   });
 
-  it('nothing in a roster is personal, and all free text in a case is', () => {
+  it('all free text is personal; a lawyer’s public particulars are not', () => {
     const registry = new ContractRegistry(assignmentContracts);
     const paths = (type: string): string[] => registry.get(type, 1).personal.map(({ path }) => path.join('.'));
-    for (const contract of assignmentContracts.filter(({ streams }) => streams.includes('roster'))) expect(paths(contract.type)).toEqual([]);
-    expect(paths('assignment.ProgressReported')).toEqual(['content']);
+    const ofRosters = Object.fromEntries(assignmentContracts.filter(({ streams }) => streams.includes('roster')).map(({ type }) => [type, paths(type)]));
+    expect(ofRosters).toEqual({
+      'assignment.LawyerJoined': [], 'assignment.LawyerJoinedCorrected': ['reason', 'evidence'], 'assignment.LawyerSuspended': ['reason'], 'assignment.LawyerResumed': [],
+      'assignment.LawyerLeft': ['reason'], 'assignment.TurnDrawn': [], 'assignment.TurnSpent': [], 'assignment.TurnReturned': [],
+    });
+    expect(paths('assignment.ProgressReported')).toEqual(['stage', 'content']);
     expect(paths('assignment.CaseClosed')).toEqual(['resultText']);
     expect(paths('assignment.AgreementSigned')).toEqual(['exceptionReason']);
   });

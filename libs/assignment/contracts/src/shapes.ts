@@ -76,6 +76,9 @@ export const closingDocument = z.strictObject({
 /** Free text about the recipient or their case: under the key that the person has had since the application. */
 export const aboutRecipient = z.string().nullable().meta({ personal: 'applicant' });
 
+/** Free text about a lawyer of the pool, who may be ill or under suspicion: under a key of the roster. */
+export const aboutLawyer = z.string().min(1).meta({ personal: 'lawyers' });
+
 export const DRAW_ID = '5d1b2f0a-6a8e-5c0e-9d36-0a4f7d1c8e21';
 export const ENTRY_ID = '0f8fad5b-d9cb-569f-a165-70867728950e';
 export const lawyerExample: Lawyer = {

@@ -40,9 +40,12 @@ const RESUMED: Deadline = {
   dueAt: PROLONGED, dueDate: '2024-03-14', pauses: [PAUSE], generation: 2,
 };
 
+/** Whoever keeps deadlines, or marks as met what another started, counts on every such entry, whoever wrote it. */
+const KEEPERS: readonly string[] = ['intake', 'eligibility', 'assignment'];
+
 /** The seven kinds of entry that a context writes about the deadlines it keeps, under its own name. */
 export function deadlineContracts<Context extends string>(context: Context) {
-  const shared = { version: 1, streams: ['case'], mustUnderstand: [context], lifeCycle: false } as const;
+  const shared = { version: 1, streams: ['case'], mustUnderstand: KEEPERS, lifeCycle: false } as const;
   return {
     started: defineEvent({
       ...shared, type: `${context}.DeadlineStarted` as const, label: { zh: '期限开始', en: 'Deadline started' }, schema: deadlineStarted, example: { deadline: EXAMPLE },

@@ -5,6 +5,6 @@ export {
 } from './deadline-contracts.js';
 export { deadlineRuleLabel, DEADLINE_RULE_LABELS } from './deadline-rule-labels.js';
 export { reactionRefused, reactionRefusedContract } from './reaction-refused.js';
-export { trace, traceLine, type TraceLine } from './trace.js';
+export { caseTrace, caseTraceLine, type CaseTraceLine, trace, traceLine, type TraceLine } from './trace.js';
 export { storeFoundedV1 } from './store-founded.v1.js';
 export { positionNotedV1 } from './position-noted.v1.js';

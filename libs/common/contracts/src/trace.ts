@@ -17,3 +17,14 @@ export const traceLine = z.strictObject({
 export type TraceLine = z.infer<typeof traceLine>;
 
 export const trace = z.array(traceLine);
+
+/**
+ * A rule tried on the applicant. What it saw of the person beyond codes (age, income a head, heads, assets) stands apart,
+ * encrypted under the applicant's key; null once that was erased.
+ */
+export const caseTraceLine = traceLine.extend({
+  sawOfPerson: z.record(z.string(), z.number()).nullable().meta({ personal: 'applicant' }).optional(),
+});
+export type CaseTraceLine = z.infer<typeof caseTraceLine>;
+
+export const caseTrace = z.array(caseTraceLine);

@@ -22,7 +22,7 @@ export const applicant = z.strictObject({
 });
 
 /** Who applies on the person's behalf (法律援助法 40). */
-export const applicantAgent = z.strictObject({ name: of('agent', z.string().min(1)), relation: z.string().min(1) });
+export const applicantAgent = z.strictObject({ name: of('agent', z.string().min(1)), relation: of('agent', z.string().min(1)) });
 
 /** The statement of financial hardship (经济困难状况说明表): amounts in fen. */
 export const household = z.strictObject({
@@ -48,10 +48,10 @@ export const application = z.strictObject({
   agent: applicantAgent.optional(),
   groups: z.array(z.string()),
   matter: z.string().min(1),
-  cause: z.string(),
+  cause: of('applicant', z.string()),
   stage: z.string().optional(),
-  handlingOrgan: z.string().optional(),
-  disputePlace: z.string().optional(),
+  handlingOrgan: of('applicant', z.string()).optional(),
+  disputePlace: of('applicant', z.string()).optional(),
   opponents: z.array(z.strictObject({ name: of('opponents', z.string().min(1)) })),
   summary: of('applicant', z.string()),
   household: household.optional(),
@@ -59,8 +59,8 @@ export const application = z.strictObject({
   materials: z.array(z.string()),
   documents: z.array(documentRef),
   limitationDate: z.iso.date().optional(),
-  notificationNumber: z.string().optional(),
-  preferredLawyer: z.string().optional(),
+  notificationNumber: of('applicant', z.string()).optional(),
+  preferredLawyer: of('applicant', z.string()).optional(),
   /** Columns of the register that the platform does not know, as they were. */
   otherColumns: of('applicant', z.record(z.string(), z.string()).nullable()),
 });

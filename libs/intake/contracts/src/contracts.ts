@@ -14,6 +14,7 @@ import { matterReleasedV1 } from './events/matter-released.v1.js';
 import { matterTakenV1 } from './events/matter-taken.v1.js';
 import { numberDrawnV1 } from './events/number-drawn.v1.js';
 import { numberGapExplainedV1 } from './events/number-gap-explained.v1.js';
+import { personalDataErasedV1 } from './events/personal-data-erased.v1.js';
 import { supplementRequestedV1 } from './events/supplement-requested.v1.js';
 
 /** The deadlines that intake keeps: examination (from receipt) and supplement. */
@@ -23,7 +24,7 @@ export const intakeReactionRefusedV1 = reactionRefusedContract('intake');
 /** Everything intake writes; nobody else may append these. */
 export const intakeContracts: readonly EventContract[] = [
   applicationReceivedV1, applicationReceivedCorrectedV1, greenChannelDecidedV1, supplementRequestedV1, materialsSuppliedV1,
-  applicationDeemedWithdrawnV1, applicationWithdrawnV1, applicationAcceptedV1, applicationClosedAsDuplicateV1, duplicateLinkedV1,
+  applicationDeemedWithdrawnV1, applicationWithdrawnV1, applicationAcceptedV1, applicationClosedAsDuplicateV1, duplicateLinkedV1, personalDataErasedV1,
   caseRegisteredV1, matterTakenV1, matterReleasedV1, numberDrawnV1, numberGapExplainedV1,
   ...Object.values(intakeDeadlines), intakeReactionRefusedV1,
 ];

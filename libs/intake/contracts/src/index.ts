@@ -17,4 +17,5 @@ export { matterReleasedV1 } from './events/matter-released.v1.js';
 export { matterTakenV1 } from './events/matter-taken.v1.js';
 export { numberDrawnV1 } from './events/number-drawn.v1.js';
 export { numberGapExplainedV1 } from './events/number-gap-explained.v1.js';
+export { ERASABLE_SUBJECTS, type ErasableSubject, personalDataErasedV1 } from './events/personal-data-erased.v1.js';
 export { supplementRequestedV1 } from './events/supplement-requested.v1.js';

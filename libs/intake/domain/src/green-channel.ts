@@ -1,4 +1,4 @@
-import { caseFacts, type RuleInput } from '@juanzong/common-domain';
+import { caseFacts, caseTraceOf, type RuleInput } from '@juanzong/common-domain';
 import type { Application } from '@juanzong/intake-contracts';
 import { type At, greenChannel } from '@juanzong/policy';
 
@@ -6,7 +6,7 @@ import { type At, greenChannel } from '@juanzong/policy';
 export function decideGreenChannel(application: Application, at: At, { book }: RuleInput) {
   const answer = greenChannel(book, at, caseFacts(application, at, book));
   return {
-    data: { open: answer.applies, reasons: answer.grounds.map(({ ground }) => ground), trace: [...answer.trace] },
+    data: { open: answer.applies, reasons: answer.grounds.map(({ ground }) => ground), trace: caseTraceOf(answer.trace) },
     rules: { policyVersions: answer.used },
   };
 }

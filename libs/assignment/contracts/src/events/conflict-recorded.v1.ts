@@ -1,6 +1,7 @@
 import { defineEvent } from '@juanzong/kernel';
 import { z } from 'zod';
 import { CONFLICT_KINDS } from '../codes.js';
+import { lawyer } from '../shapes.js';
 
 /** A lawyer of the pool has an interest that conflicts with this case and is not drawn for it. */
 export const conflictRecordedV1 = defineEvent({
@@ -10,6 +11,6 @@ export const conflictRecordedV1 = defineEvent({
   streams: ['case'],
   mustUnderstand: ['assignment'],
   lifeCycle: false,
-  schema: z.strictObject({ lawyerId: z.string().min(1), kind: z.enum(CONFLICT_KINDS), note: z.string().nullable().meta({ personal: 'opponents' }) }),
+  schema: z.strictObject({ lawyerId: lawyer.shape.lawyerId, kind: z.enum(CONFLICT_KINDS), note: z.string().nullable().meta({ personal: 'opponents' }) }),
   example: { lawyerId: 'L-340202-001', kind: 'REPRESENTS_OPPONENT', note: '系对方当事人常年法律顾问' },
 });

@@ -1,6 +1,6 @@
 import { defineEvent } from '@juanzong/kernel';
 import { z } from 'zod';
-import { lawyer, lawyerExample } from '../shapes.js';
+import { aboutLawyer, lawyer, lawyerExample } from '../shapes.js';
 
 /** Mistyped particulars of a lawyer, put right. Turns and place in the rotation stay. */
 export const lawyerJoinedCorrectedV1 = defineEvent({
@@ -10,6 +10,6 @@ export const lawyerJoinedCorrectedV1 = defineEvent({
   streams: ['roster'],
   mustUnderstand: ['assignment'],
   lifeCycle: false,
-  schema: z.strictObject({ ...lawyer.shape, fields: z.array(z.string()).min(1), reason: z.string().min(1), evidence: z.string().min(1) }),
+  schema: z.strictObject({ ...lawyer.shape, fields: z.array(z.string()).min(1), reason: aboutLawyer, evidence: aboutLawyer }),
   example: { ...lawyerExample, fields: ['licensedSince'], reason: '录入错误', evidence: '律师执业证' },
 });

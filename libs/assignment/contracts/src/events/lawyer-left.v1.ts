@@ -1,5 +1,6 @@
 import { defineEvent } from '@juanzong/kernel';
 import { z } from 'zod';
+import { aboutLawyer } from '../shapes.js';
 
 /** Is no longer a member of the pool. */
 export const lawyerLeftV1 = defineEvent({
@@ -9,6 +10,6 @@ export const lawyerLeftV1 = defineEvent({
   streams: ['roster'],
   mustUnderstand: ['assignment'],
   lifeCycle: false,
-  schema: z.strictObject({ lawyerId: z.string().min(1), reason: z.string().min(1) }),
+  schema: z.strictObject({ lawyerId: z.string().min(1), reason: aboutLawyer }),
   example: { lawyerId: 'L-340202-001', reason: '调离本市执业' },
 });

@@ -10,6 +10,6 @@ export const progressReportedV1 = defineEvent({
   streams: ['case'],
   mustUnderstand: ['assignment'],
   lifeCycle: false,
-  schema: z.strictObject({ stage: z.string().min(1), content: aboutRecipient, reportedToRecipient: z.boolean() }),
+  schema: z.strictObject({ stage: z.string().min(1).meta({ personal: 'applicant' }), content: aboutRecipient, reportedToRecipient: z.boolean() }),
   example: { stage: 'FIRST_INSTANCE', content: '已立案，定于下月开庭', reportedToRecipient: true },
 });

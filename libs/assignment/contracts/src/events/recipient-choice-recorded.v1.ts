@@ -1,6 +1,6 @@
 import { defineEvent } from '@juanzong/kernel';
 import { z } from 'zod';
-import { aboutRecipient } from '../shapes.js';
+import { aboutRecipient, lawyer } from '../shapes.js';
 
 /** Whom the recipient wishes for (点援). Whether the wish can be met is said by the draw. */
 export const recipientChoiceRecordedV1 = defineEvent({
@@ -10,6 +10,6 @@ export const recipientChoiceRecordedV1 = defineEvent({
   streams: ['case'],
   mustUnderstand: ['assignment'],
   lifeCycle: false,
-  schema: z.strictObject({ lawyerId: z.string().min(1), note: aboutRecipient }),
+  schema: z.strictObject({ lawyerId: lawyer.shape.lawyerId, note: aboutRecipient }),
   example: { lawyerId: 'L-340202-001', note: '曾代理过本人案件' },
 });

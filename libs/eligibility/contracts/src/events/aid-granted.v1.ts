@@ -1,4 +1,4 @@
-import { trace } from '@juanzong/common-contracts';
+import { caseTrace } from '@juanzong/common-contracts';
 import { defineEvent } from '@juanzong/kernel';
 import { z } from 'zod';
 
@@ -8,7 +8,7 @@ export const aidGrantedV1 = defineEvent({
   version: 1,
   label: { zh: '给予法律援助决定', en: 'Aid granted' },
   streams: ['case'],
-  mustUnderstand: ['eligibility', 'assignment'],
+  mustUnderstand: ['eligibility', 'intake', 'assignment'],
   lifeCycle: true,
   schema: z.strictObject({
     basis: z.enum(['APPLICATION', 'NOTIFICATION']),
@@ -19,7 +19,7 @@ export const aidGrantedV1 = defineEvent({
     minorInvolved: z.boolean(),
     /** Who proposed; absent where a notified case needed no proposal. */
     proposedBy: z.string().optional(),
-    trace,
+    trace: caseTrace,
   }),
   example: { basis: 'APPLICATION', route: 'EXEMPT', matter: 'LABOUR_PAY', matterCategory: 'CIVIL', lifeOrDeathPossible: false, minorInvolved: false, proposedBy: 'examiner@340202', trace: [] },
 });

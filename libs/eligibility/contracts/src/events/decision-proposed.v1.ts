@@ -1,4 +1,4 @@
-import { trace } from '@juanzong/common-contracts';
+import { caseTrace } from '@juanzong/common-contracts';
 import { defineEvent } from '@juanzong/kernel';
 import { z } from 'zod';
 
@@ -13,8 +13,8 @@ export const decisionProposedV1 = defineEvent({
   schema: z.strictObject({
     outcome: z.enum(['GRANT', 'REFUSE']),
     reasons: z.array(z.string()),
-    note: z.string(),
-    trace,
+    note: z.string().meta({ personal: 'applicant' }),
+    trace: caseTrace,
   }),
   example: { outcome: 'GRANT', reasons: [], note: '', trace: [] },
 });

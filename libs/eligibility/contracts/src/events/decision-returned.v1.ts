@@ -9,6 +9,6 @@ export const decisionReturnedV1 = defineEvent({
   streams: ['case'],
   mustUnderstand: ['eligibility'],
   lifeCycle: true,
-  schema: z.strictObject({ reason: z.string().min(1) }),
+  schema: z.strictObject({ reason: z.string().min(1).meta({ personal: 'applicant' }) }),
   example: { reason: '请补充核查资产情况' },
 });

@@ -1,4 +1,4 @@
-import { trace } from '@juanzong/common-contracts';
+import { caseTrace } from '@juanzong/common-contracts';
 import { defineEvent } from '@juanzong/kernel';
 import { z } from 'zod';
 
@@ -18,7 +18,7 @@ export const examinedV1 = defineEvent({
     grounds: z.array(z.string()),
     lifeOrDeathPossible: z.boolean(),
     minorInvolved: z.boolean(),
-    trace,
+    trace: caseTrace,
   }),
   example: {
     matter: 'LABOUR_PAY', matterCategory: 'CIVIL', inScope: true, route: 'EXEMPT', grounds: ['MIGRANT_WORKER_PAY'], lifeOrDeathPossible: false, minorInvolved: false, trace: [],

@@ -14,8 +14,8 @@ export const meansVerifiedV1 = defineEvent({
   schema: z.strictObject({
     method: z.enum(['DATA_QUERY', 'COMMITMENT', 'CERTIFICATE']),
     /** Who answered a data query, or where the commitment or certificate came from. */
-    source: z.string().min(1),
-    reference: z.string(),
+    source: z.string().min(1).meta({ personal: 'applicant' }),
+    reference: z.string().meta({ personal: 'applicant' }),
     householdSize: z.number().int().positive().nullable().meta({ personal: 'applicant' }),
     monthlyIncomeFen: amount,
     assetsFen: amount,

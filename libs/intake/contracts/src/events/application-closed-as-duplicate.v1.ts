@@ -7,7 +7,7 @@ export const applicationClosedAsDuplicateV1 = defineEvent({
   version: 1,
   label: { zh: '重复申请并入前案', en: 'Closed as a duplicate' },
   streams: ['case'],
-  mustUnderstand: ['intake', 'eligibility'],
+  mustUnderstand: ['intake', 'eligibility', 'assignment'],
   lifeCycle: true,
   schema: z.strictObject({ firstCaseId: z.string() }),
   example: { firstCaseId: '0f8fad5b-d9cb-569f-a165-70867728950e' },

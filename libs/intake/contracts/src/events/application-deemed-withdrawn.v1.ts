@@ -7,7 +7,7 @@ export const applicationDeemedWithdrawnV1 = defineEvent({
   version: 1,
   label: { zh: '视为撤回申请', en: 'Application deemed withdrawn' },
   streams: ['case'],
-  mustUnderstand: ['intake', 'eligibility'],
+  mustUnderstand: ['intake', 'eligibility', 'assignment'],
   lifeCycle: true,
   schema: z.strictObject({ missing: z.array(z.string()), dueDate: z.string() }),
   example: { missing: ['IDENTITY'], dueDate: '2024-03-20' },

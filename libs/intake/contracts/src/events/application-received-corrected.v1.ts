@@ -15,8 +15,8 @@ export const applicationReceivedCorrectedV1 = defineEvent({
     application,
     statistics,
     fields: z.array(z.string()).min(1),
-    reason: z.string().min(1),
-    evidence: z.string().min(1),
+    reason: z.string().min(1).meta({ personal: 'applicant' }),
+    evidence: z.string().min(1).meta({ personal: 'applicant' }),
   }),
   example: {
     origin: 'APPLICATION', application: applicationExample, statistics: { ageBand: '18_59', incomeBand: '1000_1999' },

@@ -7,8 +7,8 @@ export const applicationWithdrawnV1 = defineEvent({
   version: 1,
   label: { zh: '撤回申请', en: 'Application withdrawn' },
   streams: ['case'],
-  mustUnderstand: ['intake', 'eligibility'],
+  mustUnderstand: ['intake', 'eligibility', 'assignment'],
   lifeCycle: true,
-  schema: z.strictObject({ reason: z.string().min(1) }),
+  schema: z.strictObject({ reason: z.string().min(1).meta({ personal: 'applicant' }) }),
   example: { reason: '双方已和解' },
 });

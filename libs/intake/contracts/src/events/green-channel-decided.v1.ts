@@ -1,4 +1,4 @@
-import { trace } from '@juanzong/common-contracts';
+import { caseTrace } from '@juanzong/common-contracts';
 import { defineEvent } from '@juanzong/kernel';
 import { z } from 'zod';
 
@@ -10,6 +10,6 @@ export const greenChannelDecidedV1 = defineEvent({
   streams: ['case'],
   mustUnderstand: ['intake'],
   lifeCycle: false,
-  schema: z.strictObject({ open: z.boolean(), reasons: z.array(z.string()), trace }),
+  schema: z.strictObject({ open: z.boolean(), reasons: z.array(z.string()), trace: caseTrace }),
   example: { open: true, reasons: ['ELDERLY'], trace: [] },
 });

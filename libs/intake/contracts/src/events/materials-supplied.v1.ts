@@ -8,7 +8,7 @@ export const materialsSuppliedV1 = defineEvent({
   version: 1,
   label: { zh: '收到补充材料', en: 'Materials supplied' },
   streams: ['case'],
-  mustUnderstand: ['intake'],
+  mustUnderstand: ['intake', 'eligibility'],
   lifeCycle: true,
   schema: z.strictObject({ materials: z.array(z.string()).min(1), documents: z.array(documentRef), stillMissing: z.array(z.string()) }),
   example: { materials: ['IDENTITY'], documents: [], stillMissing: [] },

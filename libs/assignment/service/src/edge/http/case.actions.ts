@@ -1,4 +1,4 @@
-import { CLOSING_RESULTS, closingDocument, CONFLICT_KINDS, DECLINE_REASONS } from '@juanzong/assignment-contracts';
+import { CLOSING_RESULTS, closingDocument, CONFLICT_KINDS, DECLINE_REASONS, lawyer } from '@juanzong/assignment-contracts';
 import { ASSIGNMENT_ACTIONS, type AssignmentAction } from '@juanzong/assignment-domain';
 import { type ActionDefinition, defineAction } from '@juanzong/http';
 import { z } from 'zod';
@@ -13,8 +13,8 @@ const action = (kind: AssignmentAction, body: z.ZodType, example?: unknown): Act
 
 /** Everything a person may do to the assignment of a case, by name. */
 export const ASSIGNMENT_CASE_ACTIONS: readonly ActionDefinition[] = [
-  action('recordRecipientChoice', z.strictObject({ lawyerId: text, note }), { lawyerId: 'L-340202-001' }),
-  action('recordConflict', z.strictObject({ lawyerId: text, conflict: z.enum(CONFLICT_KINDS), note }), { lawyerId: 'L-340202-001', conflict: 'REPRESENTS_OPPONENT' }),
+  action('recordRecipientChoice', z.strictObject({ lawyerId: lawyer.shape.lawyerId, note }), { lawyerId: 'L-340202-001' }),
+  action('recordConflict', z.strictObject({ lawyerId: lawyer.shape.lawyerId, conflict: z.enum(CONFLICT_KINDS), note }), { lawyerId: 'L-340202-001', conflict: 'REPRESENTS_OPPONENT' }),
   action('assignProvider', z.strictObject({})),
   action('acceptAssignment', z.strictObject({})),
   action('declineAssignment', z.strictObject({ reason: z.enum(DECLINE_REASONS), note }), { reason: 'SCHEDULE' }),
