@@ -12,6 +12,8 @@ export interface DeadlineClockParts {
   /** By context. */
   readonly fire: ReadonlyMap<string, FireDeadline>;
   readonly onFailure: (due: DeadlineRow, error: unknown) => void;
+  /** Told when the table could not be read at all; the next tick tries again. */
+  readonly onOutage?: (error: unknown) => void;
   readonly intervalMs?: number;
 }
 
@@ -27,20 +29,27 @@ export class DeadlineClock {
   readonly #fired = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<number> | undefined;
+  #ticking: Promise<void> | undefined;
 
   constructor(private readonly parts: DeadlineClockParts) {}
 
   start(): void {
     const again = (): void => {
-      this.#timer = setTimeout(() => void this.tick().finally(again), this.parts.intervalMs ?? INTERVAL_MS);
+      this.#timer = setTimeout(() => void this.#tickSafely().finally(again), this.parts.intervalMs ?? INTERVAL_MS);
     };
     again();
   }
 
   async stop(): Promise<void> {
     clearTimeout(this.#timer);
-    await this.#running;
+    await Promise.allSettled([this.#ticking, this.#running]);
     clearTimeout(this.#timer);
+  }
+
+  /** A tick of its own accord: nobody awaits it, so that an error must not be left unhandled. */
+  #tickSafely(): Promise<void> {
+    this.#ticking = this.tick().then(() => undefined, (error: unknown) => this.parts.onOutage?.(error));
+    return this.#ticking;
   }
 
   /** Fires everything that is due now. @returns how many commands were sent. */
