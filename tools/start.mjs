@@ -17,12 +17,15 @@ if (!existsSync(main)) {
 }
 
 // A terminal's Ctrl-C arrives twice below npm: once from the terminal and once passed on by npm. The platform listens
-// once, so the second must not meet the default action and cut the ordered stop short.
-let stopping = false;
+// once, so the second must not meet the default action and cut the ordered stop short. One that comes later is meant.
+const SAME_KEYSTROKE_MS = 1_000;
+let stoppingSince;
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => {
-    if (process.listenerCount(signal) === 1 && !stopping) process.exit(128 + constants.signals[signal]);
-    stopping = true;
+    const nobodyElse = stoppingSince === undefined && process.listenerCount(signal) === 1;
+    const meantAgain = stoppingSince !== undefined && Date.now() - stoppingSince > SAME_KEYSTROKE_MS;
+    if (nobodyElse || meantAgain) process.exit(128 + constants.signals[signal]);
+    stoppingSince ??= Date.now();
   });
 }
 
