@@ -1,9 +1,10 @@
 export { correlationIdOf, CORRELATION_ID } from './app/correlation-id.js';
 export { createHttpApp, type HttpAppOptions } from './app/create-http-app.js';
-export { acceptCommand } from './edge/accept-command.js';
+export { acceptCommand, subjectOf } from './edge/accept-command.js';
 export { type ActionDefinition, type ActionParts, type BodyOf, defineAction } from './edge/action.js';
 export { type CommandEdge, commandController } from './edge/command-controller.js';
 export { caseIdOpenedBy, commandIdOfKey, IDEMPOTENCY_KEY, isIdempotencyKey } from './edge/command-id.js';
+export type { CommandEnd, CommandEnded } from './edge/command-watch.js';
 export type { AllowedActions, CommandAccepted, CommandExecutor, CommandRequest } from './edge/command.js';
 export { FRESHNESS_QUERY, FRESHNESS_TIMEOUT_MS, type Freshness, type ReadModelWait, untilFresh } from './edge/freshness.js';
 export { HTTP_EDGE, HttpEdge } from './edge/http-edge.js';
@@ -18,5 +19,6 @@ export { PLATFORM_REFUSALS, type PlatformRefusal, platformRefusal, type Platform
 export { type Problem, ProblemMap, type ProblemPlace } from './problem/problem.js';
 export { refusalOfError } from './problem/refusal-of-error.js';
 export { RefusedError, type ValidationError } from './problem/refused-error.js';
+export { unicodeOrRefuse } from './problem/unicode.js';
 export { invalid, parseOrRefuse, validationErrors } from './problem/validation.js';
 export type { AuthProblem, TokenVerifier } from './token-verifier.js';

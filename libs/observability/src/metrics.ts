@@ -8,6 +8,7 @@ export type CommandOutcome = 'accepted' | 'repeated' | 'refused' | 'failed';
 /** The platform's measures, in a registry of their own. Labels are contexts, actions and codes, never ids. */
 export class Metrics {
   readonly #registry = new Registry();
+  readonly #before: (() => Promise<void>)[] = [];
   readonly #command = this.#histogram('juanzong_command_duration_seconds', 'From the parsed command to its answer', ['context', 'action', 'outcome']);
   readonly #append = this.#histogram('juanzong_append_duration_seconds', 'From sending entries to the store to their being durable', ['outcome']);
   readonly #refusals = new Counter({
@@ -52,8 +53,14 @@ export class Metrics {
     this.#parked.set({ context }, count);
   }
 
+  /** Asked before every answer, for measures that are counted only when somebody looks. It must not throw. */
+  beforeAnswer(measure: () => Promise<void>): void {
+    this.#before.push(measure);
+  }
+
   /** Everything, as Prometheus reads it. */
-  metrics(): Promise<string> {
+  async metrics(): Promise<string> {
+    for (const measure of this.#before) await measure();
     return this.#registry.metrics();
   }
 

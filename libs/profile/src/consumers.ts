@@ -11,6 +11,7 @@ const CONTEXTS = ['intake', 'eligibility', 'assignment'] as const;
 
 export interface Consumers {
   readonly servers: readonly CaseFileServer[];
+  readonly byContext: ReadonlyMap<string, CaseFileServer>;
   readonly relay: Relay;
   stop(): Promise<void>;
 }
@@ -44,6 +45,7 @@ export async function startConsumers({ app, runtime, dataSource, head, log, metr
   await relay.start();
   return {
     servers,
+    byContext: new Map(CONTEXTS.map((context, i) => [context, servers[i] as CaseFileServer])),
     relay,
     stop: async () => {
       await relay.stop();

@@ -8,6 +8,8 @@ export interface EmbeddedStores {
   readonly eventStore: string;
   readonly postgres: Connection;
   readonly vaultDirectory: string;
+  /** The document store keeps its files in a folder `documents` of this one. */
+  readonly documentsDirectory: string;
   readonly keyFile: string;
   stop(): Promise<void>;
 }
@@ -22,6 +24,7 @@ export async function startEmbeddedStores(dataDirectory: string): Promise<Embedd
       eventStore: eventStore.connectionString,
       postgres,
       vaultDirectory: join(dataDirectory, 'vault'),
+      documentsDirectory: dataDirectory,
       keyFile: join(dataDirectory, 'identity.key'),
       stop: async () => {
         await postgres.stop();

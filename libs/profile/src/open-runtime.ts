@@ -1,18 +1,22 @@
 import { chinaCalendar } from '@juanzong/calendar';
-import { CommandHandler, EventStoreDbLog, FileCabinet } from '@juanzong/event-store';
+import { CommandHandler, type CommandHandlerParts, EventStoreDbLog, FileCabinet } from '@juanzong/event-store';
 import type { Clock } from '@juanzong/kernel';
+import { FileDocumentStore } from '@juanzong/documents';
 import { loadPolicyBook } from '@juanzong/policy/loader';
 import type { ServiceRuntime } from '@juanzong/service-kit';
 import { openVault } from '@juanzong/vault';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { applyErasures } from './apply-erasures.js';
 import { platformRegistry } from './contracts.js';
 
 export interface RuntimeParts {
   /** `esdb://…`: the embedded server or a cluster. */
   readonly eventStore: string;
   readonly vaultDirectory: string;
+  readonly documentsDirectory: string;
   readonly clock: Clock;
+  readonly onAppend?: CommandHandlerParts['onAppend'];
 }
 
 export interface OpenRuntime {
@@ -25,15 +29,17 @@ export interface OpenRuntime {
 const FIRST_PAUSE_MS = 5;
 
 /** Connects the one client of this process and puts together what every service works with. */
-export async function openRuntime({ eventStore, vaultDirectory, clock }: RuntimeParts): Promise<OpenRuntime> {
+export async function openRuntime({ eventStore, vaultDirectory, documentsDirectory, clock, onAppend }: RuntimeParts): Promise<OpenRuntime> {
   const client = EventStoreDBClient.connectionString(eventStore);
   const vault = await openVault({ directory: vaultDirectory, clock });
   const registry = platformRegistry();
   const log = new EventStoreDbLog(client);
   const cabinet = new FileCabinet(log, registry, vault);
   const pause = (attempt: number): Promise<void> => sleep(FIRST_PAUSE_MS * 2 ** attempt);
-  const handler = new CommandHandler({ log, cabinet, registry, vault, clock, pause });
-  const runtime: ServiceRuntime = { clock, log, registry, vault, cabinet, handler, book: loadPolicyBook(), calendar: chinaCalendar() };
+  const handler = new CommandHandler({ log, cabinet, registry, vault, clock, pause, ...(onAppend ? { onAppend } : {}) });
+  const documents = new FileDocumentStore(documentsDirectory, vault);
+  await applyErasures(log, vault);
+  const runtime: ServiceRuntime = { clock, log, registry, vault, documents, cabinet, handler, book: loadPolicyBook(), calendar: chinaCalendar() };
   return {
     runtime,
     head: await log.head(),

@@ -1,20 +1,23 @@
 import { AssignmentModule, AssignmentReactions } from '@juanzong/assignment-service';
 import { CaseHistoryModule } from '@juanzong/case-history-service';
-import { DeadlineClock } from '@juanzong/deadlines';
 import { EligibilityModule } from '@juanzong/eligibility-service';
 import { createHttpApp } from '@juanzong/http';
 import { builtinIssuer, IdentityModule } from '@juanzong/identity';
-import { IntakeModule, IntakeReactions } from '@juanzong/intake-service';
+import { DOCUMENT_BODY_LIMITS, IntakeModule, IntakeReactions } from '@juanzong/intake-service';
 import type { Clock } from '@juanzong/kernel';
 import { HealthRegistry, type Log, Metrics, NestLogger, ObservabilityModule } from '@juanzong/observability';
 import { AGENCIES } from '@juanzong/policy';
-import { ownershipRefusals, policyRefusals, RuntimeModule } from '@juanzong/service-kit';
+import { type DeadlineKeeper, ownershipRefusals, policyRefusals, RuntimeModule, storeRefusalOf, storeRefusals } from '@juanzong/service-kit';
 import { startConsumers } from './consumers.js';
 import { startEmbeddedStores } from './embedded-stores.js';
 import { foundStore } from './found-store.js';
 import { addHealthChecks } from './health-checks.js';
+import { commandsMeasured, deadlinesMeasured } from './measure.js';
 import { openRuntime } from './open-runtime.js';
+import { OpsDesk } from './ops/ops-desk.js';
+import { OpsModule } from './ops/ops.module.js';
 import { realClock } from './real-clock.js';
+import { startDeadlines } from './start-deadlines.js';
 import { startReadModels } from './read-models.js';
 import { Shutdown } from './shutdown.js';
 
@@ -47,7 +50,8 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
 async function start({ dataDirectory, host, port, clock, log }: PlatformOptions, shutdown: Shutdown): Promise<Platform> {
   const stores = await startEmbeddedStores(dataDirectory);
   shutdown.add(() => stores.stop());
-  const { runtime, head, close } = await openRuntime({ eventStore: stores.eventStore, vaultDirectory: stores.vaultDirectory, clock });
+  const [health, metrics, desk] = [new HealthRegistry(), new Metrics(), new OpsDesk()];
+  const { runtime, head, close } = await openRuntime({ ...stores, clock, onAppend: (outcome, seconds) => metrics.append(outcome, seconds) });
   shutdown.add(close);
   await foundStore(runtime);
   const readModels = await startReadModels(stores.postgres, runtime, log);
@@ -55,23 +59,24 @@ async function start({ dataDirectory, host, port, clock, log }: PlatformOptions,
   const issuer = await builtinIssuer({
     keyFile: stores.keyFile, host, agencies: AGENCIES.map(({ code, name }) => ({ code, name: name.zh })), clock: realClock,
   });
-  const [health, metrics] = [new HealthRegistry(), new Metrics()];
+  deadlinesMeasured(metrics, readModels.dataSource, log);
   const app = await createHttpApp(
     [
       RuntimeModule.of(runtime), ObservabilityModule.of(health, metrics), IdentityModule.of(issuer),
-      IntakeModule, EligibilityModule, AssignmentModule, CaseHistoryModule.of(readModels.dataSource, readModels.runner),
+      IntakeModule, EligibilityModule, AssignmentModule, CaseHistoryModule.of(readModels.dataSource, readModels.runner), OpsModule.of(desk, log),
     ],
-    { verifier: issuer, clock, log, nestLogger: new NestLogger(log), catalogues: [policyRefusals, ownershipRefusals] },
+    {
+      verifier: issuer, clock, log, nestLogger: new NestLogger(log), catalogues: [policyRefusals, ownershipRefusals, storeRefusals],
+      refusalOf: storeRefusalOf, onCommand: commandsMeasured(metrics, log), bodyLimits: DOCUMENT_BODY_LIMITS,
+    },
   );
   shutdown.add(() => app.close());
   const consumers = await startConsumers({ app, runtime, dataSource: readModels.dataSource, head, log, metrics });
   shutdown.add(() => consumers.stop());
-  const [intake, assignment] = [app.get(IntakeReactions), app.get(AssignmentReactions)];
-  const deadlines = new DeadlineClock({
-    dataSource: readModels.dataSource, clock, fire: new Map([['intake', (due) => intake.fire(due)], ['assignment', (due) => assignment.fire(due)]]),
-    onFailure: ({ caseId, ruleId }, err) => log.error({ caseId, rule: ruleId, err }, 'deadline could not be fired'),
+  desk.open(consumers.byContext);
+  const deadlines = startDeadlines({
+    runtime, readModels, head, log, keepers: new Map<string, DeadlineKeeper>([['intake', app.get(IntakeReactions)], ['assignment', app.get(AssignmentReactions)]]),
   });
-  deadlines.start();
   shutdown.add(() => deadlines.stop());
   addHealthChecks(health, { runtime, readModels, consumers });
   await app.listen(port, host);

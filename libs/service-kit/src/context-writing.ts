@@ -34,9 +34,10 @@ export class CaseCommands<C, S, E extends NewEntry, R extends Refusal, I> implem
     const notOwner = ownershipRefusal(file.head?.entry.agency, request.actor);
     if (notOwner) return notOwner;
     const command = this.writing.toCommand(request);
-    const input = await this.writing.input(request, command, file.stateFor(this.writing.decider));
-    if (isRefusal(input)) return input;
     const { commandId, actor, correlationId } = request;
+    // What was done needs no facts again: they may have changed since, and asking for them may write.
+    const input = file.writtenBy(commandId).length > 0 ? undefined : await this.writing.input(request, command, file.stateFor(this.writing.decider));
+    if (isRefusal(input)) return input;
     const handled = await this.runtime.handler.handle({
       decider: this.writing.decider, stream, command, commandId, actor, correlationId, causationId: correlationId, input: input as I,
       content: request.content ?? { action: request.action, body: request.body }, ...whenOf(request),

@@ -1,6 +1,7 @@
 import type { WorkCalendar } from '@juanzong/calendar';
 import type { ContractRegistry } from '@juanzong/case-file';
 import type { CommandHandler, EventLog, FileCabinet } from '@juanzong/event-store';
+import type { DocumentStore } from '@juanzong/documents';
 import type { Clock } from '@juanzong/kernel';
 import type { PolicyBook } from '@juanzong/policy';
 import type { Vault } from '@juanzong/vault';
@@ -11,6 +12,7 @@ export interface ServiceRuntime {
   readonly log: EventLog;
   readonly registry: ContractRegistry;
   readonly vault: Vault;
+  readonly documents: DocumentStore;
   readonly cabinet: FileCabinet;
   readonly handler: CommandHandler;
   readonly book: PolicyBook;

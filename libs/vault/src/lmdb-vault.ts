@@ -13,6 +13,7 @@ import { VaultError } from './vault-error.js';
 import { readSecrets, type VaultSecrets } from './vault-secrets.js';
 
 const PERSON = 'person';
+const APPLIED_UP_TO = 'erasuresAppliedUpTo';
 
 /** The vault in one LMDB file. */
 export class LmdbVault implements Vault {
@@ -84,8 +85,14 @@ export class LmdbVault implements Vault {
     return this.#keys.erase([{ stream, subject }]);
   }
 
-  applyErasures(erasures: readonly KeySubject[]): Promise<void> {
-    return this.#keys.erase(erasures);
+  async applyErasures(erasures: readonly KeySubject[], upTo?: bigint): Promise<void> {
+    await this.#keys.erase(erasures);
+    if (upTo !== undefined) await this.tables.about.put(APPLIED_UP_TO, upTo.toString());
+  }
+
+  erasuresAppliedUpTo(): bigint | undefined {
+    const upTo = this.tables.about.get(APPLIED_UP_TO);
+    return upTo === undefined ? undefined : BigInt(upTo);
   }
 
   isErased(stream: string, subject: string): boolean {

@@ -84,8 +84,13 @@ export interface Vault {
    * only with the master key, and never through a vault that has applied the erasure.
    */
   erase(stream: string, subject: string): Promise<void>;
-  /** Applies all erasures on record again: at start-up and after a restore. */
-  applyErasures(erasures: readonly KeySubject[]): Promise<void>;
+  /**
+   * Applies erasures on record again: at start-up and after a restore. `upTo` is the place in the log of all streams up
+   * to which none is lacking now; it is kept with the keys, so that a vault restored from an older copy knows that it is older.
+   */
+  applyErasures(erasures: readonly KeySubject[], upTo?: bigint): Promise<void>;
+  /** Up to which place in the log of all streams every erasure was applied; undefined if none ever was. */
+  erasuresAppliedUpTo(): bigint | undefined;
   isErased(stream: string, subject: string): boolean;
   /** The keys that disclose chosen fields (all if absent) in a redacted copy. Erased ones are left out. */
   fieldKeys(stream: string, eventId: string, data: unknown, fields?: readonly string[]): DisclosedKey[];

@@ -3,7 +3,8 @@ import { type DynamicModule, type LoggerService, Module, type ModuleMetadata, ty
 import { ModulesContainer, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import type { Bilingual, Clock } from '@juanzong/kernel';
+import type { Bilingual, Clock, Refusal } from '@juanzong/kernel';
+import type { CommandEnded } from '../edge/command-watch.js';
 import { HttpEdge } from '../edge/http-edge.js';
 import type { HttpLog } from '../edge/http-log.js';
 import { openApiDocument } from '../openapi/document.js';
@@ -28,6 +29,12 @@ export interface HttpAppOptions {
   readonly catalogues?: readonly RefusalCatalogue[];
   /** Bytes; 1 MiB if absent. */
   readonly bodyLimit?: number;
+  /** Bytes by a route's pattern (`/api/intake/v1/applications`), where a route takes larger bodies than the others. */
+  readonly bodyLimits?: ReadonlyMap<string, number>;
+  /** What an error of a part below refuses (a vault, a document store), for answers with a name instead of an internal error. */
+  readonly refusalOf?: (error: unknown) => Refusal | undefined;
+  /** Told how every command ended: for measures and the log. */
+  readonly onCommand?: (ended: CommandEnded) => void;
   /** Logs every answer; true if absent. */
   readonly accessLog?: boolean;
   readonly title?: Bilingual;
@@ -45,7 +52,7 @@ const MIB = 1024 * 1024;
  */
 export async function createHttpApp(modules: readonly AppModule[], options: HttpAppOptions): Promise<NestFastifyApplication> {
   const problems = new ProblemMap(options.catalogues);
-  const edge = new HttpEdge(problems, options.verifier, options.clock, options.log);
+  const edge = new HttpEdge(problems, options.verifier, options.clock, options.log, { refusalOf: options.refusalOf, onCommand: options.onCommand });
   const adapter = new FastifyAdapter({
     bodyLimit: options.bodyLimit ?? MIB,
     genReqId: (request: IncomingMessage) => correlationIdOf(request.headers),
@@ -74,6 +81,10 @@ function prepare(adapter: FastifyAdapter, options: HttpAppOptions): void {
     reply.headers(SECURITY_HEADERS);
     reply.header(CORRELATION_ID, request.id);
     done();
+  });
+  fastify.addHook('onRoute', (route) => {
+    const limit = options.bodyLimits?.get(route.url);
+    if (limit !== undefined) route.bodyLimit = limit;
   });
   if (options.accessLog === false) return;
   fastify.addHook('onResponse', (request, reply, done) => {

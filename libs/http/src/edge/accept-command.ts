@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { platformRefusal } from '../problem/platform-refusals.js';
 import { RefusedError } from '../problem/refused-error.js';
 import { invalid, parseOrRefuse } from '../problem/validation.js';
+import { unicodeOrRefuse } from '../problem/unicode.js';
 import type { ActionDefinition } from './action.js';
 import { caseIdOpenedBy, commandIdOfKey, IDEMPOTENCY_KEY, isIdempotencyKey } from './command-id.js';
 import type { CommandRequest } from './command.js';
@@ -17,7 +18,7 @@ export async function acceptCommand(edge: HttpEdge, action: ActionDefinition, re
   edge.permit(actor, action.roles, action.title);
   const commandId = commandIdOfKey(actor.id, keyOf(request));
   const subject = action.opens ? caseIdOpenedBy(commandId) : subjectOf(request, action.collection);
-  const { occurredOn, body } = splitBody(request.body);
+  const { occurredOn, body } = splitBody(unicodeOrRefuse(request.body));
   const parsed = parseOrRefuse(action.body, body);
   const date = dateOfOccurrence(occurredOn, edge);
   const command = { action: action.name, caseId: subject, body: parsed, actor, commandId, correlationId: request.id };

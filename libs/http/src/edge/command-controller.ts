@@ -54,7 +54,7 @@ export function commandController(spec: CommandEdge): Type<object> {
 
     async run(action: ActionDefinition, request: FastifyRequest, reply: FastifyReply): Promise<void> {
       const command = await acceptCommand(this.edge, action, request);
-      const accepted = orThrow<CommandAccepted>(await this.executor.execute(command));
+      const accepted = orThrow<CommandAccepted>(await this.edge.watched(spec.context, command, () => this.executor.execute(command)));
       const next = accepted.next ?? (action.collection === 'cases' ? await this.#next(accepted, command.actor) : []);
       const revision = String(accepted.revision);
       reply.status(action.opens && !accepted.repeated ? 201 : 200).headers({ etag: `"${revision}"`, 'x-juanzong-revision': revision });

@@ -1,9 +1,11 @@
-import type { Actor, Bilingual, Clock, Role } from '@juanzong/kernel';
+import type { Actor, Bilingual, Clock, Refusal, Role } from '@juanzong/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { platformRefusal } from '../problem/platform-refusals.js';
 import { type ProblemMap, refusalIn } from '../problem/problem.js';
 import { refusalOfError } from '../problem/refusal-of-error.js';
-import { RefusedError } from '../problem/refused-error.js';
+import { RefusedError, type ValidationError } from '../problem/refused-error.js';
+import { type CommandEnded, watched } from './command-watch.js';
+import type { CommandAccepted, CommandRequest } from './command.js';
 import type { TokenVerifier } from '../token-verifier.js';
 import type { HttpLog } from './http-log.js';
 
@@ -17,6 +19,7 @@ export class HttpEdge {
     readonly verifier: TokenVerifier,
     readonly clock: Clock,
     private readonly log: HttpLog,
+    private readonly hooks: EdgeHooks = {},
   ) {}
 
   /** The person behind the bearer token. @throws RefusedError (401) */
@@ -35,11 +38,16 @@ export class HttpEdge {
     throw new RefusedError(platformRefusal('identity.role-not-permitted', { role: actor.role, roles, titleZh: title.zh, titleEn: title.en }));
   }
 
+  /** Carries a command out, measured and logged. */
+  watched(context: string, command: CommandRequest, work: () => Promise<CommandAccepted | Refusal>): Promise<CommandAccepted | Refusal> {
+    return watched(context, command, { refusalOf: (error) => this.#refusalOf(error)?.refusal, onCommand: this.hooks.onCommand }, work);
+  }
+
   /** Answers an error as a problem. One that nobody named is logged with its cause and answered without internals. */
   answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-    const known = refusalOfError(error);
+    const known = this.#refusalOf(error);
     const refusal = known?.refusal ?? platformRefusal('platform.internal-error');
-    if (!known || !this.problems.has(refusal.refusal)) {
+    if (!known || !this.problems.has(refusal.refusal) || known.serious) {
       this.log.error({ correlationId: request.id, route: request.routeOptions?.url, code: refusal.refusal, err: error }, 'request failed');
     }
     const place = { instance: pathOf(request.url), correlationId: request.id };
@@ -49,6 +57,22 @@ export class HttpEdge {
     if (problem.status === 503) reply.header('retry-after', '1');
     reply.status(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
   }
+
+  /** `serious`: named, and still something for an operator to look at. */
+  #refusalOf(error: unknown): { readonly refusal: Refusal; readonly errors: readonly ValidationError[]; readonly serious: boolean } | undefined {
+    const below = this.hooks.refusalOf?.(error);
+    if (below) return { refusal: below, errors: [], serious: this.problems.statusOf(below.refusal) >= 500 };
+    const known = refusalOfError(error);
+    return known && { ...known, serious: false };
+  }
+}
+
+/** What the platform adds to every controller. */
+export interface EdgeHooks {
+  /** What an error of a part below refuses. */
+  readonly refusalOf?: ((error: unknown) => Refusal | undefined) | undefined;
+  /** Told how every command ended. */
+  readonly onCommand?: ((ended: CommandEnded) => void) | undefined;
 }
 
 /** The path alone: a query may hold what somebody searched for. */

@@ -48,6 +48,11 @@ export class ProblemMap {
     return [...this.#answers].map(([code, { status }]) => ({ code, status }));
   }
 
+  /** The status that answers a code; 500 for one without an answer. */
+  statusOf(code: string): number {
+    return this.#answers.get(code)?.status ?? 500;
+  }
+
   has(code: string): boolean {
     return this.#answers.has(code);
   }

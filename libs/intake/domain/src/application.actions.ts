@@ -1,5 +1,8 @@
 import type { Bilingual, Role } from '@juanzong/kernel';
 import type { IntakeState } from './application.state.js';
+import { erasable, isOver } from './erase-personal-data.js';
+
+type Opened = Exclude<IntakeState, { status: 'NotOpened' }>;
 
 export interface AllowedAction {
   readonly name: string;
@@ -14,6 +17,12 @@ const ACCEPT: AllowedAction = { name: 'accept-application', label: { zh: '受理
 const WITHDRAW: AllowedAction = { name: 'withdraw-application', label: { zh: '撤回申请', en: 'Withdraw' }, roles: clerk };
 const CORRECT: AllowedAction = { name: 'correct-application', label: { zh: '更正登记', en: 'Correct particulars' }, roles: clerk };
 
+const ERASE: AllowedAction = { name: 'erase-personal-data', label: { zh: '删除个人信息', en: 'Erase personal data' }, roles: ['operator'] };
+
+/** A correction repeats the whole application, so there is none once somebody in it was erased. */
+const corrections = (state: Opened): AllowedAction[] => (state.erased.some((subject) => subject !== 'documents') ? [] : [CORRECT]);
+const erasures = (state: Opened): AllowedAction[] => (isOver(state) && erasable(state).length > 0 ? [ERASE] : []);
+
 /** What may be done next with an application, as data: the server enforces it and every client draws its choices from it. */
 export function allowedActions(state: IntakeState): readonly AllowedAction[] {
   switch (state.status) {
@@ -24,8 +33,8 @@ export function allowedActions(state: IntakeState): readonly AllowedAction[] {
     case 'AwaitingSupplement':
       return [SUPPLY, WITHDRAW, CORRECT];
     case 'Accepted':
-      return [...(state.decided ? [] : [WITHDRAW]), CORRECT];
+      return [...(state.decided ? [] : [WITHDRAW]), ...corrections(state), ...erasures(state)];
     case 'Ended':
-      return [CORRECT];
+      return [...corrections(state), ...erasures(state)];
   }
 }

@@ -1,4 +1,4 @@
-import type { Application } from '@juanzong/intake-contracts';
+import type { Application, ErasableSubject } from '@juanzong/intake-contracts';
 
 export type DocumentRef = Application['documents'][number];
 
@@ -17,9 +17,11 @@ export type IntakeCommand =
   | { readonly kind: 'accept' }
   | { readonly kind: 'withdraw'; readonly reason: string }
   | { readonly kind: 'correct'; readonly changes: ApplicationChanges; readonly reason: string; readonly evidence: string }
+  | { readonly kind: 'erase'; readonly subjects: readonly ErasableSubject[]; readonly reason: string; readonly legalBasis: string }
   | { readonly kind: 'closeAsDuplicate'; readonly firstCaseId: string }
   | { readonly kind: 'linkDuplicate'; readonly duplicateCaseId: string; readonly duplicateAgency: string }
-  | { readonly kind: 'fireDeadline'; readonly deadlineId: string; readonly generation: number };
+  | { readonly kind: 'fireDeadline'; readonly deadlineId: string; readonly generation: number }
+  | { readonly kind: 'recomputeDeadline'; readonly deadlineId: string };
 
 /** Told from outside the command: the number drawn for the acceptance. */
 export interface IntakeFacts {

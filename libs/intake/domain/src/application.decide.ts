@@ -1,12 +1,14 @@
-import { metData, missedData, openDeadline, pausedData, resumedData, type RuleInput, startDeadline, stoppedBy } from '@juanzong/common-domain';
+import { missedData, openDeadline, pausedData, type RuleInput, startDeadline, stoppedBy } from '@juanzong/common-domain';
 import { type Application, NOTIFICATION_CHANNELS } from '@juanzong/intake-contracts';
 import { type AgencyCode, agencyCode, type CommandContext, type Decider, type Decision, occurredDate, occurredInstant } from '@juanzong/kernel';
 import { isPolicyMissing, MATTERS } from '@juanzong/policy';
 import type { IntakeCommand, IntakeFacts } from './application.commands.js';
+import { allFallAway, nothingMissing, recomputeDeadline } from './application.deadlines.js';
 import type { IntakeEvent } from './application.events.js';
 import { type IntakeRefusal, refuseIntake } from './application.refusals.js';
 import { evolve, initialState, type IntakeState } from './application.state.js';
 import { correctApplication } from './correct-application.js';
+import { erasePersonalData, recordsErased } from './erase-personal-data.js';
 import { decideGreenChannel } from './green-channel.js';
 import { materialsMissing } from './missing-materials.js';
 import { statisticsOf } from './statistics.js';
@@ -23,11 +25,17 @@ const entry = <E extends IntakeEvent>(event: Omit<E, 'version'>): E => ({ ...eve
 export function decide(command: IntakeCommand, state: IntakeState, context: CommandContext, input: IntakeInput): Decided {
   if (command.kind === 'receive') return state.status === 'NotOpened' ? receive(command, context, input) : refuseIntake('intake.already-received');
   if (state.status === 'NotOpened') return refuseIntake('intake.not-received');
+  const forbidden = recordsErased(command, state);
+  if (forbidden) return forbidden;
   switch (command.kind) {
+    case 'erase':
+      return erasePersonalData(command, state);
     case 'linkDuplicate':
       return [entry({ type: 'intake.DuplicateLinked', data: { duplicateCaseId: command.duplicateCaseId, duplicateAgency: command.duplicateAgency } })];
     case 'fireDeadline':
       return fireDeadline(command, state, context);
+    case 'recomputeDeadline':
+      return recomputeDeadline(command.deadlineId, state, context, input);
     case 'correct':
       return correctApplication(command, state);
     default:
@@ -52,7 +60,7 @@ function whileOpen(
     case 'closeAsDuplicate':
       return [
         entry({ type: 'intake.ApplicationClosedAsDuplicate', data: { firstCaseId: command.firstCaseId } }),
-        ...metAll(state, context),
+        ...allFallAway(state, context),
       ];
   }
 }
@@ -113,34 +121,26 @@ function supplyMaterials(command: OfKind<'supplyMaterials'>, state: Opened, cont
   if (isPolicyMissing(lacking)) return lacking;
   const data = { materials: [...command.materials], documents: [...command.documents], stillMissing: [...lacking.missing] };
   const supplied = entry({ type: 'intake.MaterialsSupplied', data, rules: { policyVersions: lacking.used } });
-  const supplement = openDeadline(state.deadlines, 'supplement');
-  if (lacking.missing.length > 0 || !supplement) return [supplied];
-  const examination = openDeadline(state.deadlines, 'examination');
-  const resumed = examination && resumedData(examination, occurredInstant(context.occurredAt), input.calendar);
-  return [
-    supplied,
-    entry({ type: 'intake.DeadlineMet', data: metData(supplement, context.ids.entry(0), context.occurredAt) }),
-    ...(resumed ? [entry({ type: 'intake.DeadlineResumed' as const, data: resumed, rules: { policyVersions: [], calendarVersion: input.calendar.version } })] : []),
-  ];
+  return lacking.missing.length > 0 ? [supplied] : [supplied, ...nothingMissing(state, 'SUPPLIED', context, input)];
 }
 
+/** Also where a correction made what was asked for needless: the notice is settled with the acceptance. */
 function accept(state: Opened, context: CommandContext, input: IntakeInput): Decided {
   const lacking = missingOf(state, context, input);
   if (isPolicyMissing(lacking)) return lacking;
   if (lacking.missing.length > 0) return refuseIntake('intake.materials-missing', { missing: [...lacking.missing] });
   if (input.caseNumber === undefined) return refuseIntake('intake.number-not-drawn');
   const receipt = { items: state.materials.map((material) => ({ material, copies: 1 })), receivedOn: state.receivedOn };
-  return [entry({ type: 'intake.ApplicationAccepted', data: { caseNumber: input.caseNumber, receipt }, rules: { policyVersions: lacking.used } })];
+  return [
+    entry({ type: 'intake.ApplicationAccepted', data: { caseNumber: input.caseNumber, receipt }, rules: { policyVersions: lacking.used } }),
+    ...nothingMissing(state, 'NOTHING_MISSING', context, input),
+  ];
 }
 
 function withdraw(command: OfKind<'withdraw'>, state: Exclude<Opened, { status: 'Ended' }>, context: CommandContext): Decided {
   if (state.status === 'Accepted' && state.decided) return refuseIntake('intake.decided-already');
-  return [entry({ type: 'intake.ApplicationWithdrawn', data: { reason: command.reason } }), ...metAll(state, context)];
+  return [entry({ type: 'intake.ApplicationWithdrawn', data: { reason: command.reason } }), ...allFallAway(state, context)];
 }
-
-/** The case ended: nothing more is due. */
-const metAll = (state: Opened, context: CommandContext): IntakeEvent[] =>
-  Object.values(state.deadlines).map((open) => entry({ type: 'intake.DeadlineMet', data: metData(open, context.ids.entry(0), context.occurredAt) }));
 
 /** A supplement that was not supplied in time means withdrawal (法律援助法 43 ¶2); any other duty is recorded as missed. */
 function fireDeadline(command: OfKind<'fireDeadline'>, state: Opened, context: CommandContext): Decided {
@@ -152,7 +152,7 @@ function fireDeadline(command: OfKind<'fireDeadline'>, state: Opened, context: C
   return [
     fact,
     entry({ type: 'intake.ApplicationDeemedWithdrawn', data: { missing: [...state.notice.missing], dueDate: missed.dueDate } }),
-    ...metAll({ ...state, deadlines: others }, context),
+    ...allFallAway({ deadlines: others }, context),
   ];
 }
 

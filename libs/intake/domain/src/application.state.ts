@@ -1,9 +1,9 @@
 import { evolveDeadlines, type OpenDeadlines } from '@juanzong/common-domain';
-import type { Application } from '@juanzong/intake-contracts';
+import type { Application, ErasableSubject } from '@juanzong/intake-contracts';
 import type { AgencyCode, CalendarDate, DataOf, EventId, RecordedEntry } from '@juanzong/kernel';
 import { agencyCode, occurredDate, type OccurredAt } from '@juanzong/kernel';
 import type {
-  applicationAcceptedV1, applicationReceivedCorrectedV1, applicationReceivedV1, materialsSuppliedV1, supplementRequestedV1,
+  applicationAcceptedV1, applicationReceivedCorrectedV1, applicationReceivedV1, materialsSuppliedV1, personalDataErasedV1, supplementRequestedV1,
 } from '@juanzong/intake-contracts';
 
 /** What is true of every file that was opened. */
@@ -17,6 +17,8 @@ interface Opened {
   /** Materials handed in so far, supplements included. */
   readonly materials: readonly string[];
   readonly deadlines: OpenDeadlines;
+  /** Whose personal data were erased: nothing about them may be recorded again. */
+  readonly erased: readonly ErasableSubject[];
 }
 
 export interface SupplementNotice {
@@ -32,12 +34,12 @@ export type IntakeState =
   | { readonly status: 'NotOpened' }
   | (Opened & { readonly status: 'Received'; readonly notice?: SupplementNotice })
   | (Opened & { readonly status: 'AwaitingSupplement'; readonly notice: SupplementNotice })
-  | (Opened & { readonly status: 'Accepted'; readonly caseNumber: string; readonly decided: boolean })
+  | (Opened & { readonly status: 'Accepted'; readonly caseNumber: string; readonly decided: boolean; readonly finished: boolean })
   | (Opened & { readonly status: 'Ended'; readonly how: HowEnded });
 
 export const initialState = (): IntakeState => ({ status: 'NotOpened' });
 
-/** Folds intake's own entries, and of others' only what ends the applicant's right to withdraw. */
+/** Folds intake's own entries, and of others' only what ends the applicant's right to withdraw, or the case. */
 export function evolve(state: IntakeState, entry: RecordedEntry): IntakeState {
   if (state.status === 'NotOpened') return opened(entry) ?? state;
   const next: IntakeState = { ...state, deadlines: evolveDeadlines(state.deadlines, entry) };
@@ -50,7 +52,7 @@ export function evolve(state: IntakeState, entry: RecordedEntry): IntakeState {
       return supplied(next, entry.data as DataOf<typeof materialsSuppliedV1>);
     case 'intake.ApplicationAccepted': {
       const { caseNumber } = entry.data as DataOf<typeof applicationAcceptedV1>;
-      return { ...next, status: 'Accepted', caseNumber, decided: false };
+      return { ...next, status: 'Accepted', caseNumber, decided: false, finished: false };
     }
     case 'intake.ApplicationWithdrawn':
       return { ...next, status: 'Ended', how: 'WITHDRAWN' };
@@ -59,8 +61,12 @@ export function evolve(state: IntakeState, entry: RecordedEntry): IntakeState {
     case 'intake.ApplicationClosedAsDuplicate':
       return { ...next, status: 'Ended', how: 'DUPLICATE' };
     case 'eligibility.AidGranted':
-    case 'eligibility.AidRefused':
       return next.status === 'Accepted' ? { ...next, decided: true } : next;
+    case 'eligibility.AidRefused':
+    case 'assignment.CaseClosed':
+      return next.status === 'Accepted' ? { ...next, decided: true, finished: true } : next;
+    case 'intake.PersonalDataErased':
+      return { ...next, erased: [...next.erased, (entry.data as DataOf<typeof personalDataErasedV1>).subject] };
     default:
       return next;
   }
@@ -72,7 +78,7 @@ function opened(entry: RecordedEntry): IntakeState | undefined {
   const { origin, application } = entry.data as DataOf<typeof applicationReceivedV1> | DataOf<typeof applicationReceivedCorrectedV1>;
   return {
     status: 'Received', receivedBy: entry.corrects ?? entry.eventId, receivedAt: entry.occurredAt, receivedOn: occurredDate(entry.occurredAt), agency: agencyCode(entry.agency),
-    origin, application, materials: application.materials, deadlines: {},
+    origin, application, materials: application.materials, deadlines: {}, erased: [],
   };
 }
 

@@ -6,5 +6,6 @@ export { type IntakeCode, intakeRefusals, type IntakeRefusal } from './applicati
 export type { IntakeState } from './application.state.js';
 export { ledgerDecider, type LedgerState, type RegisterCase } from './ledger.js';
 export { matterDecider, type MatterCommand, type MatterState } from './matter-claim.js';
+export { identityNumberOf, matterIdentity } from './matter-identity.js';
 export { numbersDecider, type NumbersCommand, type NumbersState } from './numbers.js';
 export { caseNumber } from './case-number.js';

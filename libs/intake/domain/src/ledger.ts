@@ -7,6 +7,8 @@ export interface LedgerState {
 }
 
 export interface RegisterCase {
+  /** Whose ledger it is. */
+  readonly agency: string;
   readonly caseId: string;
   readonly openedBy: string;
 }
@@ -17,7 +19,7 @@ export type LedgerEvent = NewEntry<'intake.CaseRegistered', DataOf<typeof caseRe
 export const ledgerDecider: Decider<RegisterCase, LedgerState, LedgerEvent, Refusal<never>> = {
   initialState: () => ({ count: 0 }),
   evolve: (state, entry) => (entry.type === 'intake.CaseRegistered' ? { count: (entry.data as DataOf<typeof caseRegisteredV1>).ordinal } : state),
-  decide: ({ caseId, openedBy }, { count }) => [
-    { type: 'intake.CaseRegistered', version: 1, data: { registeredCase: caseId, ordinal: count + 1, openedBy } },
+  decide: ({ agency, caseId, openedBy }, { count }) => [
+    { type: 'intake.CaseRegistered', version: 1, agency, data: { registeredCase: caseId, ordinal: count + 1, openedBy } },
   ],
 };

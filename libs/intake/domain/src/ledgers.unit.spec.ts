@@ -18,14 +18,14 @@ describe('case numbers', () => {
       fc.property(fc.array(fc.boolean(), { maxLength: 20 }), (draws) => {
         let file = given(numbersDecider);
         for (const [i, draw] of draws.entries()) {
-          file = file.when(draw ? { kind: 'draw', caseId: `case-${i}` } : { kind: 'explainGap', caseId: 'x', ordinal: 1, reason: 'intake.materials-missing' }, none).file;
+          file = file.when(draw ? { kind: 'draw', agency: '340202', caseId: `case-${i}` } : { kind: 'explainGap', agency: '340202', caseId: 'x', ordinal: 1, reason: 'intake.materials-missing' }, none).file;
         }
         const ordinals = file.entries.filter(({ type }) => type === 'intake.NumberDrawn').map(({ data }) => (data as { ordinal: number }).ordinal);
         expect(ordinals).toEqual(ordinals.map((_, i) => i + 1));
         expect(file.state.last).toBe(ordinals.length);
       }),
     );
-    given(numbersDecider).when({ kind: 'explainGap', caseId: 'x', ordinal: 3, reason: 'why' }, none).then({ type: 'intake.NumberGapExplained', data: { ordinal: 3, drawnFor: 'x', reason: 'why' } });
+    given(numbersDecider).when({ kind: 'explainGap', agency: '340202', caseId: 'x', ordinal: 3, reason: 'why' }, none).then({ type: 'intake.NumberGapExplained', data: { ordinal: 3, drawnFor: 'x', reason: 'why' } });
   });
 
   it('are written in the style of the agency', () => {
@@ -37,15 +37,15 @@ describe('case numbers', () => {
 
 describe('the ledger of an agency', () => {
   it('registers every file under the next ordinal', () => {
-    const one = given(ledgerDecider).when({ caseId: 'a', openedBy: 'e' }, none);
+    const one = given(ledgerDecider).when({ agency: '340202', caseId: 'a', openedBy: 'e' }, none);
     one.then({ type: 'intake.CaseRegistered', data: { registeredCase: 'a', ordinal: 1, openedBy: 'e' } });
-    one.file.events({ type: 'other.Happened', data: {} }).when({ caseId: 'b', openedBy: 'f' }, none).then({ type: 'intake.CaseRegistered', data: { ordinal: 2 } });
+    one.file.events({ type: 'other.Happened', data: {} }).when({ agency: '340202', caseId: 'b', openedBy: 'f' }, none).then({ type: 'intake.CaseRegistered', data: { ordinal: 2 } });
   });
 });
 
 describe('a matter', () => {
   const take = (caseId: string) => ({ kind: 'take', caseId, agency: '340202' }) as const;
-  const release = (caseId: string) => ({ kind: 'release', caseId, reason: 'WITHDRAWN' }) as const;
+  const release = (caseId: string) => ({ kind: 'release', caseId, agency: '340202', reason: 'WITHDRAWN' }) as const;
 
   it('is held by the first who takes it, until that one lets it go', () => {
     const held = given(matterDecider).when(take('a'), none).file;

@@ -8,7 +8,7 @@ export interface MatterState {
 
 export type MatterCommand =
   | { readonly kind: 'take'; readonly caseId: string; readonly agency: string }
-  | { readonly kind: 'release'; readonly caseId: string; readonly reason: string };
+  | { readonly kind: 'release'; readonly caseId: string; readonly agency: string; readonly reason: string };
 
 export type MatterEvent =
   | NewEntry<'intake.MatterTaken', DataOf<typeof matterTakenV1>>
@@ -25,9 +25,9 @@ export const matterDecider: Decider<MatterCommand, MatterState, MatterEvent, Ref
   },
   decide: (command, { holder }) => {
     if (command.kind === 'take') {
-      return holder ? [] : [{ type: 'intake.MatterTaken', version: 1, data: { takenBy: command.caseId, takenByAgency: command.agency } }];
+      return holder ? [] : [{ type: 'intake.MatterTaken', version: 1, agency: command.agency, data: { takenBy: command.caseId, takenByAgency: command.agency } }];
     }
     if (holder?.caseId !== command.caseId) return [];
-    return [{ type: 'intake.MatterReleased', version: 1, data: { releasedBy: command.caseId, reason: command.reason } }];
+    return [{ type: 'intake.MatterReleased', version: 1, agency: command.agency, data: { releasedBy: command.caseId, reason: command.reason } }];
   },
 };

@@ -4,11 +4,13 @@ import type { DataOf, Decider, NewEntry, Refusal } from '@juanzong/kernel';
 /** The last number drawn at one agency in one year for one kind of case. */
 export interface NumbersState {
   readonly last: number;
+  /** Numbers that were given up: no acceptance may carry them any more. */
+  readonly explained: readonly number[];
 }
 
 export type NumbersCommand =
-  | { readonly kind: 'draw'; readonly caseId: string }
-  | { readonly kind: 'explainGap'; readonly caseId: string; readonly ordinal: number; readonly reason: string };
+  | { readonly kind: 'draw'; readonly agency: string; readonly caseId: string }
+  | { readonly kind: 'explainGap'; readonly agency: string; readonly caseId: string; readonly ordinal: number; readonly reason: string };
 
 export type NumbersEvent =
   | NewEntry<'intake.NumberDrawn', DataOf<typeof numberDrawnV1>>
@@ -16,10 +18,14 @@ export type NumbersEvent =
 
 /** One number for each acceptance tried: the command id is derived from the acceptance, so a retry draws the same number again. */
 export const numbersDecider: Decider<NumbersCommand, NumbersState, NumbersEvent, Refusal<never>> = {
-  initialState: () => ({ last: 0 }),
-  evolve: (state, entry) => (entry.type === 'intake.NumberDrawn' ? { last: (entry.data as DataOf<typeof numberDrawnV1>).ordinal } : state),
+  initialState: () => ({ last: 0, explained: [] }),
+  evolve: (state, entry) => {
+    if (entry.type === 'intake.NumberDrawn') return { ...state, last: (entry.data as DataOf<typeof numberDrawnV1>).ordinal };
+    if (entry.type !== 'intake.NumberGapExplained') return state;
+    return { ...state, explained: [...state.explained, (entry.data as DataOf<typeof numberGapExplainedV1>).ordinal] };
+  },
   decide: (command, { last }) =>
     command.kind === 'draw'
-      ? [{ type: 'intake.NumberDrawn', version: 1, data: { ordinal: last + 1, drawnFor: command.caseId } }]
-      : [{ type: 'intake.NumberGapExplained', version: 1, data: { ordinal: command.ordinal, drawnFor: command.caseId, reason: command.reason } }],
+      ? [{ type: 'intake.NumberDrawn', version: 1, agency: command.agency, data: { ordinal: last + 1, drawnFor: command.caseId } }]
+      : [{ type: 'intake.NumberGapExplained', version: 1, agency: command.agency, data: { ordinal: command.ordinal, drawnFor: command.caseId, reason: command.reason } }],
 };

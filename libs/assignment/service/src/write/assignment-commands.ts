@@ -1,11 +1,11 @@
 import {
-  allowedActionsFor, type AssignmentCommand, assignmentDecider, type AssignmentRefusal, type AssignmentState, type RosterCommand, rosterDecider,
+  allowedActionsFor, type AssignmentCommand, assignmentDecider, type AssignmentRefusal, type AssignmentState, hasCaseInHand, type RosterCommand, rosterDecider,
 } from '@juanzong/assignment-domain';
 import type { RuleInput } from '@juanzong/common-domain';
 import { caseStream, rosterStream } from '@juanzong/case-file';
 import type { AllowedActions, CommandAccepted, CommandExecutor, CommandRequest } from '@juanzong/http';
 import { type Actor, type CaseId, isRefusal, type NewEntry, type Refusal } from '@juanzong/kernel';
-import { accepted, CaseCommands, ownershipRefusal, type PreparedRequest, type ServiceRuntime } from '@juanzong/service-kit';
+import { accepted, CaseCommands, ownershipRefusal, type PreparedRequest, type ServiceRuntime, unfitReference } from '@juanzong/service-kit';
 import { type Drawn, Draws } from './draws.js';
 import { toCommand, toRosterCommand } from './to-command.js';
 
@@ -24,11 +24,20 @@ export class AssignmentCommands implements CommandExecutor {
   async execute(request: CommandRequest): Promise<CommandAccepted | Refusal> {
     const onRoster = toRosterCommand(request);
     if (onRoster) return this.#onRoster(onRoster, request);
+    if (request.action === 'close-case') return this.#close(request);
     return request.action === 'assign-provider' ? this.#assign(request) : this.#commands.execute(request);
   }
 
   allowedActions(caseId: CaseId, actor: Actor): Promise<AllowedActions | Refusal> {
     return this.#commands.allowedActions(caseId, actor);
+  }
+
+  /** What the closing report names must be in the document store, under this case's key. */
+  async #close(request: CommandRequest): Promise<CommandAccepted | Refusal> {
+    const file = await this.runtime.cabinet.open(caseStream(request.caseId));
+    const { closingDocuments } = request.body as { readonly closingDocuments: readonly { readonly digest: string; readonly size: number }[] };
+    const mine = hasCaseInHand(file.stateFor(assignmentDecider), request.actor) && file.writtenBy(request.commandId).length === 0;
+    return (mine ? await unfitReference(this.runtime, request.caseId, closingDocuments) : undefined) ?? this.#commands.execute(request);
   }
 
   async #assign(request: CommandRequest): Promise<CommandAccepted | Refusal> {

@@ -7,7 +7,9 @@ import type { ServiceRuntime } from '@juanzong/service-kit';
 import type { DataSource } from 'typeorm';
 import { instantOf } from './instant-of.js';
 import { checkEverything } from './check/check-everything.js';
+import { type DeadlineFilter, listDeadlines } from './deadlines/list-deadlines.js';
 import { listCases } from './overview/list-cases.js';
+import { filesOfPerson } from './files-of-person.js';
 import { personKeyOf } from './overview/overview.projection.js';
 import { readTimeline, type TimelineRequest } from './timeline/read-timeline.js';
 
@@ -23,12 +25,16 @@ export class CaseHistoryAnswers implements QueryAnswerer {
     switch (request.name) {
       case 'cases':
         return this.#cases(request);
+      case 'deadlines':
+        return listDeadlines(this.dataSource, request.query as DeadlineFilter, request.actor, this.runtime.clock.now());
       case 'case':
         return this.#case(request);
       case 'timeline':
         return this.#timeline(request);
       case 'openings':
         return { openings: this.runtime.vault.openings({ stream: caseStream(request.params['id'] ?? '') }) };
+      case 'persons':
+        return filesOfPerson(this.runtime, this.dataSource, request.query as { idNumber: string; reason: string }, request.actor);
       case 'check':
         return checkEverything(this.dataSource, this.runtime);
       default:
@@ -38,7 +44,9 @@ export class CaseHistoryAnswers implements QueryAnswerer {
 
   async waitFor({ caseId, minRevision, minPosition }: Freshness, timeoutMs: number): Promise<boolean> {
     if (minRevision !== undefined && caseId !== undefined && !(await this.projections.waitForRevision('case_overview', caseStream(caseId), minRevision, timeoutMs))) return false;
-    return minPosition === undefined || this.projections.waitFor('case_overview', minPosition, timeoutMs);
+    if (minPosition === undefined) return true;
+    const fresh = await Promise.all(['case_overview', 'deadlines'].map((projection) => this.projections.waitFor(projection, minPosition, timeoutMs)));
+    return fresh.every(Boolean);
   }
 
   #cases({ query, actor }: QueryRequest): Promise<object> {

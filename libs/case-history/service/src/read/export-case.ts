@@ -1,4 +1,4 @@
-import { type CaseFileExport, caseStream, type Disclosure, exportCaseFile } from '@juanzong/case-file';
+import { type CaseFileExport, caseStream, type Disclosure, documentsIn, exportCaseFile } from '@juanzong/case-file';
 import { type Actor, refuse, type Refusal } from '@juanzong/kernel';
 import type { ServiceRuntime } from '@juanzong/service-kit';
 import { mayNotSee } from './may-see.js';
@@ -10,6 +10,8 @@ export interface ExportRequest {
   /** Names of fields to disclose (`application.applicant.name`), or `all`; nothing if absent. */
   readonly disclose: readonly string[];
   readonly reason?: string | undefined;
+  /** The stored (encrypted) bytes of its documents go along. */
+  readonly documents?: boolean;
 }
 
 /** The case file as it leaves the platform: entries, chain, digests of documents and a signed head; chosen fields disclosed, and that logged. */
@@ -21,13 +23,21 @@ export async function exportCase(runtime: ServiceRuntime, request: ExportRequest
   if (hidden) return hidden;
   const disclosures = request.disclose.length === 0 ? [] : await disclose(runtime, request, file.entries.map(({ entry }) => entry), head.entry.agency);
   if ('refusal' in disclosures) return disclosures;
+  const entries = file.entries.map(({ entry }) => entry);
   return exportCaseFile(
     {
-      clock: runtime.clock.kind, stream: file.stream, exportedAt: runtime.clock.now(), entries: file.entries.map(({ entry }) => entry),
-      position: head.position, disclosures,
+      clock: runtime.clock.kind, stream: file.stream, exportedAt: runtime.clock.now(), entries, position: head.position, disclosures,
+      ...(request.documents ? { contents: await contentsOf(runtime, entries) } : {}),
     },
     runtime.vault.signer(),
   );
+}
+
+/** @throws DocumentError for one that is missing or damaged: an export that should carry it must not go out without a word. */
+async function contentsOf({ documents }: ServiceRuntime, entries: CaseFileExport['entries']): Promise<Map<string, Uint8Array>> {
+  const contents = new Map<string, Uint8Array>();
+  for (const { digest } of documentsIn(entries)) contents.set(digest, await documents.stored(digest));
+  return contents;
 }
 
 async function disclose(

@@ -2,7 +2,9 @@ import type { AllowedActions, CommandAccepted, CommandExecutor, CommandRequest }
 import { intakeActions, type IntakeCommand, intakeDecider, type IntakeEvent, type IntakeInput, type IntakeRefusal, type IntakeState } from '@juanzong/intake-domain';
 import { type Actor, type CaseId, isRefusal, refuse, type Refusal } from '@juanzong/kernel';
 import { CaseCommands, type ServiceRuntime } from '@juanzong/service-kit';
+import { withStoredDocuments } from '../documents/stored-documents.js';
 import { CaseNumbers, type DrawnNumber } from './case-numbers.js';
+import { Erasures } from './erasures.js';
 import { MatterClaims } from './matter-claims.js';
 import { toCommand } from './to-command.js';
 
@@ -11,11 +13,13 @@ export class IntakeCommands implements CommandExecutor {
   readonly #commands: CaseCommands<IntakeCommand, IntakeState, IntakeEvent, IntakeRefusal, IntakeInput>;
   readonly #numbers: CaseNumbers;
   readonly #claims: MatterClaims;
+  readonly #erasures: Erasures;
   readonly #drawn = new WeakMap<CommandRequest, DrawnNumber>();
 
-  constructor(runtime: ServiceRuntime) {
+  constructor(private readonly runtime: ServiceRuntime) {
     this.#numbers = new CaseNumbers(runtime);
     this.#claims = new MatterClaims(runtime);
+    this.#erasures = new Erasures(runtime, this.#claims);
     this.#commands = new CaseCommands(runtime, {
       context: 'intake', decider: intakeDecider, toCommand, actions: intakeActions, situation: ({ status }) => status,
       input: async (request, command, state) => {
@@ -27,14 +31,25 @@ export class IntakeCommands implements CommandExecutor {
   }
 
   async execute(request: CommandRequest): Promise<CommandAccepted | Refusal> {
-    const answer = await this.#commands.execute(request);
-    const drawn = this.#drawn.get(request);
+    if (request.action === 'erase-personal-data') return this.#erase(request);
+    const prepared = await withStoredDocuments(this.runtime, request);
+    if (isRefusal(prepared)) return prepared;
+    const answer = await this.#commands.execute(prepared);
+    const drawn = this.#drawn.get(prepared);
     if (drawn && isRefusal(answer)) await this.#numbers.explainGap(request, drawn, answer.refusal);
     return answer;
   }
 
   allowedActions(caseId: CaseId, actor: Actor): Promise<AllowedActions | Refusal> {
     return this.#commands.allowedActions(caseId, actor);
+  }
+
+  /** The entry first, then the keys: what was destroyed is on record, and a start applies again what a crash left undone. */
+  async #erase(request: CommandRequest): Promise<CommandAccepted | Refusal> {
+    await this.#erasures.prepare(request.caseId);
+    const answer = await this.#commands.execute(request);
+    if (!isRefusal(answer)) await this.#erasures.apply(request.caseId);
+    return answer;
   }
 
   async #prepareAcceptance(request: CommandRequest, state: IntakeState): Promise<DrawnNumber | Refusal> {

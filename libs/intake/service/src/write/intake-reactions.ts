@@ -22,17 +22,24 @@ export class IntakeReactions implements DeadlineKeeper {
     const caseId = entry.caseId ?? '';
     await linkApplicant(this.runtime, caseId);
     await react(this.runtime, {
-      decider: ledgerDecider, stream: agencyStream(entry.agency), command: { caseId, openedBy: entry.eventId }, input: undefined, cause: entry, name: 'register-case',
+      decider: ledgerDecider, stream: agencyStream(entry.agency), command: { agency: entry.agency, caseId, openedBy: entry.eventId }, input: undefined, cause: entry, name: 'register-case',
     });
+    await this.#settleMatter(entry);
+  }
+
+  /** The matter is taken, or the file is linked to the one that has it. A file that has ended takes nothing, however often this is asked. */
+  async #settleMatter(entry: Entry): Promise<void> {
+    const caseId = entry.caseId ?? '';
     const first = await this.#claims.claim(caseId);
     if (first === caseId) return;
     await this.#tell(first, { kind: 'linkDuplicate', duplicateCaseId: caseId, duplicateAgency: entry.agency }, entry, 'link-duplicate');
     await this.#tell(caseId, { kind: 'closeAsDuplicate', firstCaseId: first }, entry, 'close-as-duplicate');
   }
 
-  /** A particular was put right, perhaps the identity number. */
+  /** A particular was put right, perhaps one that tells whose matter it is: what was held by mistake is let go. */
   async corrected(entry: Entry): Promise<void> {
     await linkApplicant(this.runtime, entry.caseId ?? '');
+    await this.#settleMatter(entry);
   }
 
   /** An erasure is on record: its key is destroyed, if that was not done yet. */

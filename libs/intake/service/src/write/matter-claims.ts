@@ -1,46 +1,73 @@
-import { caseStream, matterStream } from '@juanzong/case-file';
+import { caseStream, type Entry, matterStream } from '@juanzong/case-file';
 import type { Application } from '@juanzong/intake-contracts';
-import { intakeDecider, matterDecider } from '@juanzong/intake-domain';
-import { commandId } from '@juanzong/kernel';
-import { reactionId, type ServiceRuntime, SYSTEM } from '@juanzong/service-kit';
+import { intakeDecider, matterDecider, type MatterCommand, matterIdentity } from '@juanzong/intake-domain';
 import { isRefusal } from '@juanzong/kernel';
+import { reactionId, type ServiceRuntime, SYSTEM } from '@juanzong/service-kit';
+
+type Cause = Pick<Entry, 'eventId' | 'correlationId'>;
+
+/** What a case file says about its matter: the particulars as they stand, and as they stood before they were corrected. */
+interface Particulars {
+  readonly agency: string;
+  /** Nothing more is done in the case. */
+  readonly over: boolean;
+  /** The entry by which the particulars are as they are. */
+  readonly cause: Cause;
+  readonly stream: string;
+  readonly before: readonly string[];
+  readonly entries: readonly Entry[];
+}
+
+type Parts = Pick<ServiceRuntime, 'cabinet' | 'handler'> & { readonly vault: Pick<ServiceRuntime['vault'], 'keyedHash'> };
 
 /** That a matter is not taken twice is decided by the first append to its own stream. */
 export class MatterClaims {
-  constructor(private readonly runtime: ServiceRuntime) {}
+  constructor(private readonly runtime: Parts) {}
 
-  /** Takes the matter of a file that was opened. @returns the file that holds it, which may be another. */
+  /**
+   * Takes the matter of an open file, and lets go of what it held under particulars that were corrected since. A file in
+   * which nothing more is done takes nothing. @returns the file that holds the matter, which may be another.
+   */
   async claim(caseId: string): Promise<string> {
-    const { state, agency, cause } = await this.#file(caseId);
-    if (state.status === 'NotOpened') return caseId;
-    const handled = await this.#handle(this.#streamOf(state.application), { kind: 'take', caseId, agency }, reactionId(cause, 'take-matter'), cause);
-    const file = await this.runtime.cabinet.open(handled);
-    return file.stateFor(matterDecider).holder?.caseId ?? caseId;
+    const particulars = await this.#particulars(caseId);
+    if (particulars === undefined) return caseId;
+    const { agency, over, cause, stream, before } = particulars;
+    if (!over) await this.#write(stream, { kind: 'take', caseId, agency }, cause, 'take-matter');
+    for (const outdated of before) await this.#write(outdated, { kind: 'release', caseId, agency, reason: 'ApplicationReceivedCorrected' }, cause, 'release-matter');
+    return over ? caseId : ((await this.runtime.cabinet.open(stream)).stateFor(matterDecider).holder?.caseId ?? caseId);
   }
 
-  /** Lets go of the matter of a file that ended without acceptance. */
+  /** Lets go of everything that a file holds which ended without acceptance, because of its entry `cause`. */
   async release(caseId: string, cause: string, reason: string): Promise<void> {
-    const { state } = await this.#file(caseId);
-    if (state.status === 'NotOpened') return;
-    await this.#handle(this.#streamOf(state.application), { kind: 'release', caseId, reason }, reactionId(cause, 'release-matter'), cause);
+    const particulars = await this.#particulars(caseId);
+    if (particulars === undefined) return;
+    const { agency, stream, before, entries } = particulars;
+    const why = entries.find(({ eventId }) => eventId === cause) ?? { eventId: cause, correlationId: cause };
+    for (const held of [stream, ...before]) await this.#write(held, { kind: 'release', caseId, agency, reason }, why, 'release-matter');
   }
 
-  async #handle(stream: string, command: Parameters<typeof matterDecider.decide>[0], id: ReturnType<typeof commandId>, cause: string): Promise<string> {
+  async #write(stream: string, command: MatterCommand, { eventId, correlationId }: Cause, name: string): Promise<void> {
     const handled = await this.runtime.handler.handle({
-      decider: matterDecider, stream, command, commandId: id, actor: SYSTEM, causationId: cause, correlationId: cause, input: undefined,
+      decider: matterDecider, stream, command, commandId: reactionId(eventId, name), actor: SYSTEM, causationId: eventId, correlationId, input: undefined,
     });
     if (isRefusal(handled)) throw new Error(`${stream}: ${handled.refusal}`);
-    return stream;
   }
 
-  async #file(caseId: string) {
+  /** Undefined for a file that was not opened, or whose applicant was erased: nobody knows any more whose matter it was. */
+  async #particulars(caseId: string): Promise<Particulars | undefined> {
     const file = await this.runtime.cabinet.open(caseStream(caseId));
-    return { state: file.stateFor(intakeDecider), agency: file.head?.entry.agency ?? '', cause: file.entries[0]?.entry.eventId ?? caseId };
+    const state = file.stateFor(intakeDecider);
+    if (state.status === 'NotOpened' || state.erased.includes('applicant')) return undefined;
+    const versions = file.entries.filter(({ entry }) => entry.type.startsWith('intake.ApplicationReceived'));
+    const streams = versions.map(({ recorded }) => this.#streamOf((recorded.data as { application: Application }).application));
+    const stream = this.#streamOf(state.application);
+    const entries = file.entries.map(({ entry }) => entry);
+    const cause = versions.at(-1)?.entry ?? { eventId: caseId, correlationId: caseId };
+    const before = [...new Set(streams)].filter((one) => one !== stream);
+    return { agency: state.agency, over: state.status === 'Ended' || (state.status === 'Accepted' && state.finished), cause, stream, before, entries };
   }
 
-  /** Person, matter and opponents; who is not named by a number is told apart by name. */
-  #streamOf({ applicant, matter, opponents }: Application): string {
-    const parts = [applicant.idType, applicant.idNumber, matter, ...opponents.map(({ name }) => name).sort()];
-    return matterStream(this.runtime.vault.keyedHash('matter', parts.join('\n')));
+  #streamOf(application: Application): string {
+    return matterStream(this.runtime.vault.keyedHash('matter', matterIdentity(application)));
   }
 }

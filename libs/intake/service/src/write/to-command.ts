@@ -1,5 +1,5 @@
 import type { CommandRequest } from '@juanzong/http';
-import type { Application } from '@juanzong/intake-contracts';
+import type { Application, ErasableSubject } from '@juanzong/intake-contracts';
 import type { ApplicationChanges, DocumentRef, IntakeCommand } from '@juanzong/intake-domain';
 
 /** The command that an action asks for. Its body was parsed by the action's own schema. */
@@ -17,6 +17,8 @@ export function toCommand({ action, body }: Pick<CommandRequest, 'action' | 'bod
       return { kind: 'withdraw', ...(body as { reason: string }) };
     case 'correct-application':
       return { kind: 'correct', ...(body as { changes: ApplicationChanges; reason: string; evidence: string }) };
+    case 'erase-personal-data':
+      return { kind: 'erase', ...(body as { subjects: ErasableSubject[]; reason: string; legalBasis: string }) };
     default:
       throw new Error(`no such action of intake: ${action}`);
   }

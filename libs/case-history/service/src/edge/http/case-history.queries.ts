@@ -1,8 +1,10 @@
 import { CASE_STATE_CODES } from '@juanzong/case-history-contracts';
 import { defineQuery } from '@juanzong/http';
 import { z } from 'zod';
+import { DEADLINE_FILTERS } from '../../read/deadlines/list-deadlines.js';
 
 const LIMIT = 500;
+const MAX_WITHIN_DAYS = 366;
 const asOf = { at: z.string().optional(), knownAt: z.string().optional(), reveal: z.string().trim().min(1).optional() };
 
 /** Everything that may be asked of the history of cases. */
@@ -17,7 +19,18 @@ export const CASE_HISTORY_QUERIES = [
   defineQuery({ name: 'case', path: 'cases/:id', title: { zh: '案件概况', en: 'One case' }, query: asOf }),
   defineQuery({ name: 'timeline', path: 'cases/:id/timeline', title: { zh: '案卷时间线', en: 'Timeline of a case' }, query: asOf }),
   defineQuery({
+    name: 'deadlines', path: 'deadlines', title: { zh: '期限一览', en: 'List of deadlines' },
+    query: {
+      agency: z.string().optional(), status: z.enum(DEADLINE_FILTERS).optional(), within: z.coerce.number().int().min(0).max(MAX_WITHIN_DAYS).optional(),
+      limit: z.coerce.number().int().min(1).max(LIMIT).default(50), offset: z.coerce.number().int().min(0).default(0),
+    },
+  }),
+  defineQuery({
     name: 'openings', path: 'cases/:id/openings', title: { zh: '个人信息查看记录', en: 'Log of openings of personal data' }, roles: ['auditor', 'operator'],
+  }),
+  defineQuery({
+    name: 'persons', path: 'persons', title: { zh: '查找某人的案卷', en: 'Files of one person' }, roles: ['auditor', 'operator'],
+    query: { idNumber: z.string().trim().min(1), reason: z.string().trim().min(1) },
   }),
   defineQuery({ name: 'check', path: 'check', title: { zh: '核对', en: 'Check of read models and protocols' }, roles: ['auditor', 'operator'] }),
 ];

@@ -6,7 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { exportCase } from '../../read/export-case.js';
 
-const query = z.strictObject({ disclose: z.string().optional(), reason: z.string().trim().min(1).optional() });
+const query = z.strictObject({ disclose: z.string().optional(), reason: z.string().trim().min(1).optional(), documents: z.enum(['true', 'false']).optional() });
 
 /** An exported case file is sent byte for byte: it must equal its own canonical serialisation. */
 @Controller('api/case-history/v1')
@@ -20,8 +20,8 @@ export class ExportController {
   async exportFile(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const actor = await this.edge.actorOf(request);
     const { id = '' } = request.params as { id?: string };
-    const { disclose, reason } = parseOrRefuse(query, request.query);
-    const file = await exportCase(this.runtime, { caseId: id, actor, disclose: disclose?.split(',').filter(Boolean) ?? [], reason });
+    const { disclose, reason, documents } = parseOrRefuse(query, request.query);
+    const file = await exportCase(this.runtime, { caseId: id, actor, disclose: disclose?.split(',').filter(Boolean) ?? [], reason, documents: documents === 'true' });
     if ('refusal' in file) throw new RefusedError(file);
     await reply.type('application/json; charset=utf-8').header('content-disposition', `attachment; filename="case-${id}.json"`).send(serializeExport(file));
   }

@@ -1,8 +1,9 @@
 import type { caseClosedV1, providerAssignedV1 } from '@juanzong/assignment-contracts';
 import type { CaseStateCode } from '@juanzong/case-history-contracts';
-import type { applicationAcceptedV1, applicationClosedAsDuplicateV1, applicationReceivedV1, greenChannelDecidedV1 } from '@juanzong/intake-contracts';
+import type { applicationAcceptedV1, applicationClosedAsDuplicateV1, applicationReceivedV1, greenChannelDecidedV1, personalDataErasedV1 } from '@juanzong/intake-contracts';
 import { type DataOf, occurredDate, type RecordedEntry } from '@juanzong/kernel';
 import { MATTERS } from '@juanzong/policy';
+import { ERASED_TEXT } from '@juanzong/vault';
 import { masked } from '../mask.js';
 import type { OverviewRow } from './overview-row.js';
 
@@ -39,6 +40,8 @@ export function foldOverview(row: OverviewRow | undefined, entry: RecordedEntry,
       return { ...next, state: (entry.data as { stillMissing: string[] }).stillMissing.length === 0 && row.state === 'AWAITING_SUPPLEMENT' ? 'RECEIVED' : row.state };
     case 'intake.GreenChannelDecided':
       return { ...next, greenChannel: (entry.data as DataOf<typeof greenChannelDecidedV1>).open };
+    case 'intake.PersonalDataErased':
+      return (entry.data as DataOf<typeof personalDataErasedV1>).subject === 'applicant' ? { ...next, applicantMasked: null, personKey: null } : next;
     case 'intake.ApplicationAccepted':
       return { ...next, caseNumber: (entry.data as DataOf<typeof applicationAcceptedV1>).caseNumber };
     case 'intake.ApplicationClosedAsDuplicate':
@@ -70,7 +73,8 @@ function particulars(entry: RecordedEntry, personKey: PersonKey) {
     category: MATTERS.find(matter)?.category ?? 'UNKNOWN',
     receivedOn: occurredDate(entry.occurredAt),
     registerNumber: registerNumber ?? null,
-    applicantMasked: masked(applicant.name) as string,
-    personKey: personKey(applicant.idNumber),
+    // Once the key is gone the rest of the file reads so already, whether or not its entry was read yet.
+    applicantMasked: applicant.name === ERASED_TEXT ? null : (masked(applicant.name) as string),
+    personKey: applicant.idNumber === ERASED_TEXT ? null : personKey(applicant.idNumber),
   };
 }

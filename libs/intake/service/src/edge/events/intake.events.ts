@@ -15,6 +15,16 @@ export class IntakeEvents {
     return this.reactions.received(entry);
   }
 
+  @EventPattern('intake.ApplicationReceivedCorrected', INTAKE)
+  corrected({ entry }: Message): Promise<void> {
+    return this.reactions.corrected(entry);
+  }
+
+  @EventPattern('intake.PersonalDataErased', INTAKE)
+  erased({ entry }: Message): Promise<void> {
+    return this.reactions.erased(entry);
+  }
+
   @EventPattern('intake.ApplicationWithdrawn', INTAKE)
   withdrawn({ entry }: Message): Promise<void> {
     return this.reactions.endedWithoutAid(entry);

@@ -1,6 +1,7 @@
 import { type ActionDefinition, defineAction } from '@juanzong/http';
-import { applicant, application, applicationExample, documentRef, household } from '@juanzong/intake-contracts';
+import { applicant, application, applicationExample, ERASABLE_SUBJECTS, household } from '@juanzong/intake-contracts';
 import { z } from 'zod';
+import { documentOrReference } from '../../documents/document-upload.js';
 
 const clerk = ['clerk'] as const;
 const materials = z.array(z.string().min(1));
@@ -18,7 +19,7 @@ const received = application.extend({
   groups: application.shape.groups.default([]),
   opponents: application.shape.opponents.default([]),
   materials: materials.default([]),
-  documents: z.array(documentRef).default([]),
+  documents: z.array(documentOrReference).default([]),
   otherColumns: application.shape.otherColumns.default(null),
 });
 
@@ -46,12 +47,17 @@ export const INTAKE_ACTIONS: readonly ActionDefinition[] = [
   defineAction({ name: 'request-supplement', title: { zh: '一次性告知补充材料', en: 'Give the once-only notice of missing materials' }, roles: clerk, body: z.strictObject({}) }),
   defineAction({
     name: 'supply-materials', title: { zh: '登记补充材料', en: 'Record supplied materials' }, roles: clerk,
-    body: z.strictObject({ materials: materials.min(1), documents: z.array(documentRef).default([]) }), example: { materials: ['IDENTITY'] },
+    body: z.strictObject({ materials: materials.min(1), documents: z.array(documentOrReference).default([]) }), example: { materials: ['IDENTITY'] },
   }),
   defineAction({ name: 'accept-application', title: { zh: '受理', en: 'Accept' }, roles: clerk, body: z.strictObject({}) }),
   defineAction({ name: 'withdraw-application', title: { zh: '撤回申请', en: 'Withdraw' }, roles: clerk, body: z.strictObject({ reason }), example: { reason: '双方已和解' } }),
   defineAction({
     name: 'correct-application', title: { zh: '更正登记', en: 'Correct particulars' }, roles: clerk,
     body: z.strictObject({ changes, reason, evidence: reason }), example: { changes: { applicant: { name: '张三丰' } }, reason: '录入错误', evidence: '身份证复印件' },
+  }),
+  defineAction({
+    name: 'erase-personal-data', title: { zh: '删除个人信息', en: 'Erase personal data' }, roles: ['operator'],
+    body: z.strictObject({ subjects: z.array(z.enum(ERASABLE_SUBJECTS)).min(1), reason, legalBasis: reason }),
+    example: { subjects: ['applicant'], reason: '本人撤回申请并要求删除', legalBasis: '个人信息保护法第四十七条' },
   }),
 ];

@@ -1,0 +1,31 @@
+import { type EventStoreDbLog, isCaughtUp } from '@juanzong/event-store';
+import { personalDataErasedV1 } from '@juanzong/intake-contracts';
+import type { DataOf } from '@juanzong/kernel';
+import type { KeySubject, Vault } from '@juanzong/vault';
+
+/**
+ * Destroys again every key whose erasure is on record. The vault keeps how far that was done, so a start reads only what
+ * was written since; a vault restored from an older copy says so itself, and one that is ahead of the store starts anew.
+ */
+export async function applyErasures(log: Pick<EventStoreDbLog, 'follow' | 'head'>, vault: Pick<Vault, 'applyErasures' | 'erasuresAppliedUpTo'>): Promise<number> {
+  const head = await log.head();
+  if (head === undefined) return 0;
+  const applied = vault.erasuresAppliedUpTo();
+  const erasures = await erasuresAfter(log, applied !== undefined && applied <= head ? applied : undefined);
+  await vault.applyErasures(erasures, head);
+  return erasures.length;
+}
+
+async function erasuresAfter(log: Pick<EventStoreDbLog, 'follow'>, after: bigint | undefined): Promise<KeySubject[]> {
+  const erasures: KeySubject[] = [];
+  const stop = new AbortController();
+  try {
+    for await (const item of log.follow(after, { signal: stop.signal, type: personalDataErasedV1.type })) {
+      if (isCaughtUp(item)) break;
+      erasures.push({ stream: item.entry.stream, subject: (item.entry.data as DataOf<typeof personalDataErasedV1>).subject });
+    }
+  } finally {
+    stop.abort();
+  }
+  return erasures;
+}
