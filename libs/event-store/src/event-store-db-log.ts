@@ -35,8 +35,10 @@ export class EventStoreDbLog implements EventLog {
 
   /** The position of the last event of the store; undefined for an empty one. */
   async head(): Promise<bigint | undefined> {
-    for await (const { event } of this.client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 })) return event?.position.commit;
-    return undefined;
+    let position: bigint | undefined;
+    // To the end, although there is but one: a call that is left early stays open in the client.
+    for await (const { event } of this.client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 })) position = event?.position.commit;
+    return position;
   }
 
   async *follow(after: bigint | undefined, { signal, type }: FollowOptions): AsyncIterable<LoggedEntry | CaughtUp> {
