@@ -14,6 +14,9 @@ import { run } from './run.js';
 
 const at = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 const START_MS = 60_000;
+const STOP_MS = 20_000;
+/** A command, or a test of several, on a machine that does other things too. */
+const STEPS_MS = 120_000;
 const ROW: Readonly<Record<string, string>> = {
   登记编号: '2024-7', 申请日期: '2024年3月5日', 受理机构: '芜湖市镜湖区', 申请渠道: '窗口', 申请人姓名: '张三', 证件类型: '居民身份证', 证件号码: '11010519491231002X', 联系电话: '13800001111', 户籍地: '芜湖',
   经常居住地: '芜湖', 人群类别: '农民工', 事项类别: '支付劳动报酬', 案由: '追索劳动报酬', 对方当事人: '甲公司', 案情摘要: '拖欠工资', 家庭人口: '3', '家庭月收入(元)': '1,000', '家庭资产(元)': '0', 核查方式: '诚信承诺',
@@ -39,12 +42,22 @@ async function started(data: string): Promise<string> {
   });
 }
 
+/** Stops the platform; kills one that does not stop, so that the tests end whatever happens. */
+async function stopped(): Promise<void> {
+  if (platform.exitCode !== null) return;
+  const killing = setTimeout(() => platform.kill('SIGKILL'), STOP_MS);
+  const exit = once(platform, 'exit');
+  platform.kill('SIGTERM');
+  await exit;
+  clearTimeout(killing);
+}
+
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'cli-e2e-'));
   url = await started(join(folder, 'data'));
 }, START_MS);
 afterAll(async () => {
-  if (platform.exitCode === null && platform.kill('SIGTERM')) await once(platform, 'exit');
+  await stopped();
   await rm(folder, { recursive: true, force: true });
 }, START_MS);
 
@@ -96,7 +109,7 @@ describe('from a register to a closed case file, from the shell', () => {
       expect({ action, exit, err }).toEqual({ action, exit: 0, err: '' });
     }
     expect((await juanzong('show', id)).out).toContain('已结案 / Closed');
-  });
+  }, STEPS_MS);
 
   it('who may not is refused, in words', async () => {
     const { exit, err } = await juanzong('do', id, 'propose-decision', 'outcome=GRANT', '--as', 'clerk@340202');
@@ -124,7 +137,7 @@ describe('from a register to a closed case file, from the shell', () => {
     const { exit, out } = await juanzong('verify', file);
     expect([exit, /#\d+ r\d+ [0-9a-f-]{36} +entry\.hash-wrong/.test(out)]).toEqual([1, true]);
     expect((await juanzong('verify', id)).exit).toBe(0);
-  });
+  }, STEPS_MS);
 
   it('everything shown agrees with the case files', async () => {
     expect(await json('check')).toMatchObject({ ok: true, findings: [] });
