@@ -68,8 +68,9 @@ function whileOpen(
 function receive({ application }: OfKind<'receive'>, context: CommandContext, input: IntakeInput): Decided {
   const refused = unfit(application, context);
   if (refused) return refused;
+  if (!context.actor.agency) return refuseIntake('intake.agency-missing');
   const origin = isNotified(application) ? 'NOTIFICATION' : 'APPLICATION';
-  const owner: AgencyCode = agencyCode(context.actor.agency ?? '');
+  const owner: AgencyCode = agencyCode(context.actor.agency);
   const receivedOn = occurredDate(context.occurredAt);
   const rule = origin === 'NOTIFICATION' ? 'notification-assignment' : 'examination';
   const started = startDeadline({ ruleId: rule, startedBy: context.ids.entry(0), startedAt: context.occurredAt, owner }, input, context);

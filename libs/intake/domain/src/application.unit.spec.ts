@@ -71,6 +71,10 @@ describe('receiving an application', () => {
     received().when(receive(), { input }).thenRefused('intake.already-received');
   });
 
+  it('needs an agency: a file never belongs to nobody', () => {
+    nothing().when(receive(), { input, actor: { id: 'system', role: 'system' } }).thenRefused('intake.agency-missing');
+  });
+
   it('where no rule is in force is an error, never a fallback', () => {
     const empty = { ...input, book: policyBook([]) };
     nothing().when(receive(), { input: empty }).thenRefused('policy.missing', { kind: 'deadline', region: JINGHU });

@@ -1,12 +1,10 @@
-import { chinaCalendar } from '@juanzong/calendar';
 import { type Application, applicationExample } from '@juanzong/intake-contracts';
 import type { Actor } from '@juanzong/kernel';
-import { loadPolicyBook } from '@juanzong/policy/loader';
-import { given } from '@juanzong/testing';
+import { given, platformRules } from '@juanzong/testing';
 import { type IntakeCommand, intakeDecider, type IntakeInput } from '../index.js';
 
 /** The rules as they are. */
-export const input: IntakeInput = { book: loadPolicyBook(), calendar: chinaCalendar() };
+export const input: IntakeInput = platformRules();
 export const withNumber: IntakeInput = { ...input, caseNumber: '（2024）芜湖市镜湖区法援民字第0001号' };
 
 export const clerkOf = (agency: string): Actor => ({ id: `clerk@${agency}`, role: 'clerk', agency });

@@ -1,13 +1,13 @@
 import { heldDraws, rosterDecider } from '@juanzong/assignment-domain';
-import { caseIdOf, type Entry, familyOf, toRecorded } from '@juanzong/case-file';
+import { caseIdOf, caseStream, type Entry, familyOf, toRecorded } from '@juanzong/case-file';
 import type { ServiceRuntime } from '@juanzong/service-kit';
 import { type Finding, finding } from './finding.js';
 
 type Streams = ReadonlyMap<string, readonly Entry[]>;
 
-/** What was left half-way between two files: cases missing from a ledger, draws held, numbers that nobody carries. */
+/** What was left half-way between two files: cases missing from a ledger, draws held, numbers that nobody carries, matters that nobody may have. */
 export function checkProtocols(streams: Streams, runtime: Pick<ServiceRuntime, 'registry'>): Finding[] {
-  return [...checkLedgers(streams), ...checkDraws(streams, runtime), ...checkNumbers(streams)];
+  return [...checkLedgers(streams), ...checkDraws(streams, runtime), ...checkNumbers(streams), ...checkMatters(streams)];
 }
 
 const ofFamily = (streams: Streams, family: string) => [...streams].filter(([stream]) => familyOf(stream) === family);
@@ -32,13 +32,44 @@ function checkDraws(streams: Streams, { registry }: Pick<ServiceRuntime, 'regist
   });
 }
 
+/** A number is carried by the acceptance whose command drew it: a case that was accepted under another one carries only that. */
 function checkNumbers(streams: Streams): Finding[] {
-  const accepted = new Set(ofFamily(streams, 'case').filter(([, entries]) => entries.some(({ type }) => type === 'intake.ApplicationAccepted')).map(([stream]) => caseIdOf(stream)));
+  const acceptances = ofFamily(streams, 'case').flatMap(([, entries]) => entries).filter(({ type }) => type === 'intake.ApplicationAccepted');
+  const carriedBy = new Set(acceptances.map(({ commandId }) => commandId));
   return ofFamily(streams, 'numbers').flatMap(([stream, entries]) => {
     const explained = new Set(entries.filter(({ type }) => type === 'intake.NumberGapExplained').map(({ data }) => (data as { ordinal: number }).ordinal));
-    return entries.filter(({ type }) => type === 'intake.NumberDrawn').flatMap(({ data }) => {
-      const { ordinal, drawnFor } = data as { ordinal: number; drawnFor: string };
-      return accepted.has(drawnFor) || explained.has(ordinal) ? [] : [finding('number-unexplained', `${stream}#${ordinal}`, '案号既未使用也未说明', 'a number was neither used nor explained')];
+    return entries.filter(({ type }) => type === 'intake.NumberDrawn').flatMap(({ data, causationId }) => {
+      const { ordinal } = data as { ordinal: number };
+      const carried = carriedBy.has(causationId) && lastDrawnFor(entries, causationId) === ordinal;
+      const where = `${stream}#${ordinal}`;
+      if (carried && explained.has(ordinal)) return [finding('number-carried-and-explained', where, '案号已说明空缺却又被使用', 'a number was given up and is carried all the same')];
+      return carried || explained.has(ordinal) ? [] : [finding('number-unexplained', where, '案号既未使用也未说明', 'a number was neither used nor explained')];
     });
   });
+}
+
+/** A command whose first number was given up draws another; the acceptance carries the last. */
+const lastDrawnFor = (entries: readonly Entry[], command: string): number | undefined => {
+  const drawn = entries.filter(({ type, causationId }) => type === 'intake.NumberDrawn' && causationId === command).at(-1);
+  return (drawn?.data as { ordinal: number } | undefined)?.ordinal;
+};
+
+const ENDED_WITHOUT_AID: readonly string[] = ['intake.ApplicationWithdrawn', 'intake.ApplicationDeemedWithdrawn', 'intake.ApplicationClosedAsDuplicate', 'eligibility.AidRefused'];
+
+/** Matters whose holder ended without aid, so that nobody can apply for them any more; duplicates that were linked and not closed. */
+function checkMatters(streams: Streams): Finding[] {
+  const has = (caseId: string, types: readonly string[]): boolean => (streams.get(caseStream(caseId)) ?? []).some(({ type }) => types.includes(type));
+  const held = ofFamily(streams, 'matter').flatMap(([stream, entries]) => {
+    const last = entries.at(-1);
+    return last?.type === 'intake.MatterTaken' ? [{ stream, holder: (last.data as { takenBy: string }).takenBy }] : [];
+  });
+  const holders = new Set(held.map(({ holder }) => holder));
+  const linked = ofFamily(streams, 'case').flatMap(([, entries]) => entries).filter(({ type }) => type === 'intake.DuplicateLinked');
+  const duplicates = new Set(linked.map(({ data }) => (data as { duplicateCaseId: string }).duplicateCaseId));
+  return [
+    ...held.filter(({ holder }) => has(holder, ENDED_WITHOUT_AID))
+      .map(({ stream }) => finding('matter-left-half-way', stream, '案件已终结而事项未释放', 'the file ended without aid and still holds its matter')),
+    ...[...duplicates].filter((caseId) => !holders.has(caseId) && !has(caseId, ENDED_WITHOUT_AID))
+      .map((caseId) => finding('duplicate-left-half-way', caseStream(caseId), '重复申请已关联而未办结', 'a duplicate was linked and neither closed nor has a matter of its own')),
+  ];
 }

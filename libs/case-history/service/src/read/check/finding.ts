@@ -1,7 +1,8 @@
 /** Something that is not as it should be. */
 export interface Finding {
   readonly code:
-    | 'chain-broken' | 'entry-altered' | 'row-missing' | 'row-extra' | 'row-different' | 'ledger-missing-case' | 'ledger-gap' | 'draw-left-half-way' | 'number-unexplained';
+    | 'chain-broken' | 'entry-altered' | 'row-missing' | 'row-extra' | 'row-different' | 'ledger-missing-case' | 'ledger-gap' | 'draw-left-half-way' | 'number-unexplained'
+    | 'number-carried-and-explained' | 'matter-left-half-way' | 'duplicate-left-half-way';
   readonly where: string;
   readonly zh: string;
   readonly en: string;

@@ -1,4 +1,5 @@
 import { type Entry, familyOf, toRecorded } from '@juanzong/case-file';
+import { identityNumberOf } from '@juanzong/intake-domain';
 import type { FeedEntry, Projection } from '@juanzong/read-model';
 import type { ServiceRuntime } from '@juanzong/service-kit';
 import { type EntityManager, In } from 'typeorm';
@@ -12,7 +13,7 @@ const CREATE = `CREATE TABLE case_overview (
   result text, recovered_fen bigint, closed_on text, duplicate_of text, unverified boolean NOT NULL, revision int NOT NULL)`;
 const INDEXES = ['agency, state', 'case_number', 'person_key', 'lawyer_id', 'received_on'];
 
-export const personKeyOf = ({ vault }: Pick<ServiceRuntime, 'vault'>): PersonKey => (idNumber) => vault.keyedHash('person', idNumber);
+export const personKeyOf = ({ vault }: Pick<ServiceRuntime, 'vault'>): PersonKey => (idNumber) => vault.keyedHash('person', identityNumberOf(idNumber));
 
 /** The row of a case after one stored entry, opened. */
 export function overviewAfter(row: OverviewRow | undefined, entry: Entry, { vault, registry }: Pick<ServiceRuntime, 'vault' | 'registry'>, personKey: PersonKey): OverviewRow | undefined {

@@ -30,16 +30,18 @@ export async function readTimeline(runtime: ServiceRuntime, request: TimelineReq
   const { caseId, actor, at, knownAt, reveal } = request;
   const file = await runtime.cabinet.refresh(caseStream(caseId));
   if (file.revision < 0) return refuse('case-file.not-found');
+  // The file as it is now: it may grow while an opening is being logged.
+  const filed = [...file.entries];
   const owner = file.head?.entry.agency ?? '';
-  const now = file.entries.reduce<OverviewRow | undefined>((row, { recorded }) => foldOverview(row, recorded, caseId, () => null), undefined);
+  const now = filed.reduce<OverviewRow | undefined>((row, { recorded }) => foldOverview(row, recorded, caseId, () => null), undefined);
   const hidden = mayNotSee({ agency: owner, lawyerId: now?.lawyerId ?? null }, actor);
   if (hidden) return hidden;
   if (reveal !== undefined && !mayReveal(actor, owner)) return refuse('case-history.may-not-reveal', { role: actor.role });
-  const known = knownAt === undefined ? file.entries : file.entries.filter(({ entry }) => entry.recordedAt <= knownAt);
+  const known = knownAt === undefined ? filed : filed.filter(({ entry }) => entry.recordedAt <= knownAt);
   const shown = known.map(({ entry }) => entry);
   const data = reveal === undefined || shown.length === 0 ? maskedData(runtime, shown) : await revealedData(runtime, shown, actor, reveal);
   const entries = shown.map((entry, i) => timelineEntry(runtime, entry, data[i]));
-  const asOf = entriesAsOf(file.entries.map(({ recorded }) => recorded), compact({ at, knownAt }));
+  const asOf = entriesAsOf(filed.map(({ recorded }) => recorded), compact({ at, knownAt }));
   const overview = asOf.reduce<OverviewRow | undefined>((row, entry) => foldOverview(row, entry, caseId, () => null), undefined);
   const included = new Set(asOf.map(({ eventId }) => eventId as string));
   const deadlines = deadlinesOf(known.filter(({ entry }) => included.has(entry.eventId) || entry.corrects !== undefined), at ?? knownAt ?? runtime.clock.now());

@@ -1,0 +1,41 @@
+import { describe, expect, it } from '@jest/globals';
+import { ContractRegistry, type Entry } from '@juanzong/case-file';
+import { checkProtocols } from './check-protocols.js';
+
+const entry = (type: string, data: object, envelope: Partial<Entry> = {}): Entry => ({ type, version: 1, data, commandId: 'command', causationId: 'cause', ...envelope }) as Entry;
+const found = (streams: Readonly<Record<string, readonly Entry[]>>): string[] =>
+  checkProtocols(new Map(Object.entries(streams)), { registry: new ContractRegistry([]) }).map(({ code, where }) => `${code} ${where}`);
+
+const registered = { 'agency-340202': [entry('intake.CaseRegistered', { ordinal: 1, registeredCase: 'a' }), entry('intake.CaseRegistered', { ordinal: 2, registeredCase: 'b' })] };
+const drawn = (ordinal: number, by: string): Entry => entry('intake.NumberDrawn', { ordinal, drawnFor: 'a' }, { causationId: by });
+const accepted = entry('intake.ApplicationAccepted', {}, { commandId: 'accept-2' });
+const taken = (by: string): Entry => entry('intake.MatterTaken', { takenBy: by });
+
+describe('what was left half-way', () => {
+  it('is a number that no acceptance carries, also where the case was accepted under another', () => {
+    const numbers = [drawn(1, 'accept-1'), drawn(2, 'accept-2')];
+    expect(found({ ...registered, 'case-a': [accepted], 'numbers-x': numbers })).toEqual(['number-unexplained numbers-x#1']);
+    const explained = entry('intake.NumberGapExplained', { ordinal: 1, drawnFor: 'a' });
+    expect(found({ ...registered, 'case-a': [accepted], 'numbers-x': [...numbers, explained] })).toEqual([]);
+  });
+
+  it('is a number that was given up and is carried all the same', () => {
+    const explained = entry('intake.NumberGapExplained', { ordinal: 2, drawnFor: 'a' });
+    expect(found({ ...registered, 'case-a': [accepted], 'numbers-x': [drawn(2, 'accept-2'), explained] })).toEqual(['number-carried-and-explained numbers-x#2']);
+  });
+
+  it('is a matter that is held by a file which ended without aid', () => {
+    for (const type of ['intake.ApplicationWithdrawn', 'intake.ApplicationDeemedWithdrawn', 'intake.ApplicationClosedAsDuplicate', 'eligibility.AidRefused']) {
+      expect(found({ ...registered, 'case-a': [entry(type, {})], 'matter-x': [taken('a')] })).toEqual(['matter-left-half-way matter-x']);
+      expect(found({ ...registered, 'case-a': [entry(type, {})], 'matter-x': [taken('a'), entry('intake.MatterReleased', { releasedBy: 'a' })] })).toEqual([]);
+    }
+    expect(found({ ...registered, 'case-a': [entry('eligibility.AidGranted', {})], 'matter-x': [taken('a')] })).toEqual([]);
+  });
+
+  it('is a duplicate that was linked to the first file and neither closed nor has a matter of its own', () => {
+    const linked = entry('intake.DuplicateLinked', { duplicateCaseId: 'b' });
+    expect(found({ ...registered, 'case-a': [linked], 'case-b': [] })).toEqual(['duplicate-left-half-way case-b']);
+    expect(found({ ...registered, 'case-a': [linked], 'case-b': [entry('intake.ApplicationClosedAsDuplicate', {})] })).toEqual([]);
+    expect(found({ ...registered, 'case-a': [linked], 'case-b': [], 'matter-x': [taken('b')] })).toEqual([]);
+  });
+});
