@@ -8,7 +8,7 @@ interface Parts {
   readonly readModels: ReadModels;
   /** By context. */
   readonly keepers: ReadonlyMap<string, DeadlineKeeper>;
-  /** The store's head at start: the table is as good as that before anything is told. */
+  /** The store's head at start: the table is as good as that before anything is told. A store without one has nothing to tell. */
   readonly head: bigint | undefined;
   readonly log: Log;
 }
@@ -24,9 +24,11 @@ export function startDeadlines({ runtime, readModels: { dataSource, runner }, ke
   const clock = new DeadlineClock({
     dataSource, clock: runtime.clock, fire: new Map([...keepers].map(([context, keeper]) => [context, (due) => keeper.fire(due)])),
     onFailure: ({ caseId, deadlineId, ruleId }, err) => log.error({ caseId, deadlineId, rule: ruleId, err }, 'deadline could not be fired'),
+    onOutage: (err) => log.warn({ err }, 'deadlines could not be read, and are tried again'),
   });
   const recompute = async (): Promise<void> => {
-    while (head !== undefined && !stopping.signal.aborted && !(await runner.waitFor('deadlines', head, SLICE_MS)));
+    if (head === undefined) return;
+    while (!stopping.signal.aborted && !(await runner.waitFor('deadlines', head, SLICE_MS)));
     const sent = await recomputeProvisional({
       dataSource, calendarVersion: runtime.calendar.version, signal: stopping.signal,
       recompute: new Map([...keepers].map(([context, keeper]) => [context, (row) => keeper.recompute(row)])),
