@@ -25,7 +25,7 @@ const SIDES = [
 ];
 const MODULE = { regex: `^(\\.\\./)+(index|[\\w-]+\\.module)\\.js$`, message: 'The module knows its parts; the parts do not know the module.' };
 
-const TESTS = ['**/*.spec.ts', '**/testing/**', '**/fixtures/**', '**/*.fixture.ts'];
+const TESTS = ['**/*.spec.ts', '**/spec-support/**', '**/testing/**', '**/fixtures/**', '**/*.fixture.ts'];
 const imports = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns: [INSIDES, ...patterns] }] });
 
 /** Default, then what replaces it in each folder: of two matching blocks ESLint uses the later one alone. */
