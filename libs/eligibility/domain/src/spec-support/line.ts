@@ -1,12 +1,10 @@
-import { chinaCalendar } from '@juanzong/calendar';
 import type { RuleInput } from '@juanzong/common-domain';
 import { type Application, applicationExample, intakeDeadlines } from '@juanzong/intake-contracts';
 import type { Actor } from '@juanzong/kernel';
-import { loadPolicyBook } from '@juanzong/policy/loader';
-import { given } from '@juanzong/testing';
+import { given, platformRules } from '@juanzong/testing';
 import { type EligibilityCommand, eligibilityDecider } from '../index.js';
 
-export const input: RuleInput = { book: loadPolicyBook(), calendar: chinaCalendar() };
+export const input: RuleInput = platformRules();
 export const examiner: Actor = { id: 'examiner-1', role: 'examiner', agency: '340202' };
 export const approver: Actor = { id: 'approver-1', role: 'approver', agency: '340202' };
 export const [JINGHU, CHENGDU, JIANGMEN] = ['340202', '510100', '440700'];
