@@ -1,5 +1,5 @@
 import { metData, type OpenDeadline, type RuleInput } from '@juanzong/common-domain';
-import type { CommandContext, Decider, Decision } from '@juanzong/kernel';
+import { calendarDate, type CommandContext, type Decider, type Decision } from '@juanzong/kernel';
 import { decisionProcedure, isPolicyMissing, joinVersions, remedies, type TraceLine, VERIFICATION_METHODS, verificationMethods, versionsOf } from '@juanzong/policy';
 import type { EligibilityCommand } from './assessment.commands.js';
 import type { EligibilityEvent } from './assessment.events.js';
@@ -18,7 +18,7 @@ const entry = <E extends EligibilityEvent>(event: Omit<E, 'version'>): E => ({ .
 export function decide(command: EligibilityCommand, state: EligibilityState, context: CommandContext, input: RuleInput): Decided {
   if (state.status === 'NotOpened' || state.status === 'NotAccepted') return refuseEligibility('eligibility.not-accepted');
   if (state.status === 'Ended') return refuseEligibility('eligibility.ended');
-  if (command.kind === 'serve') return serve(command, state);
+  if (command.kind === 'serve') return serve(command, state, context);
   if (state.status === 'Decided') return refuseEligibility('eligibility.decided-already');
   switch (command.kind) {
     case 'examine':
@@ -124,14 +124,16 @@ const REASON_TEXT: Readonly<Record<string, string>> = {
   HARDSHIP_NOT_MET: '经核查，申请人不符合当地法律援助经济困难标准',
 };
 
-function serve(command: OfKind<'serve'>, state: Exclude<EligibilityState, { status: 'NotOpened' | 'NotAccepted' | 'Ended' }>): Decided {
+/** Happens on the day of service, however late it is recorded. */
+function serve(command: OfKind<'serve'>, state: Exclude<EligibilityState, { status: 'NotOpened' | 'NotAccepted' | 'Ended' }>, { today }: CommandContext): Decided {
   if (state.status !== 'Decided') return refuseEligibility('eligibility.not-decided');
   if (state.served) return refuseEligibility('eligibility.already-served');
   if (command.servedOn < state.decidedOn) {
     return refuseEligibility('eligibility.served-before-decision', { servedOn: command.servedOn, decidedOn: state.decidedOn });
   }
+  if (command.servedOn > today) return refuseEligibility('eligibility.served-in-future', { servedOn: command.servedOn, today });
   const { kind: _kind, ...data } = command;
-  return [entry({ type: 'eligibility.DecisionServed', data })];
+  return [entry({ type: 'eligibility.DecisionServed', data, occurredAt: { precision: 'day', date: calendarDate(command.servedOn) } })];
 }
 
 export const eligibilityDecider: Decider<EligibilityCommand, EligibilityState, EligibilityEvent, EligibilityRefusal, RuleInput> = { decide, evolve, initialState };

@@ -6,7 +6,7 @@ export type EligibilityCode =
   | 'eligibility.not-accepted' | 'eligibility.already-examined' | 'eligibility.not-examined' | 'eligibility.ended'
   | 'eligibility.decided-already' | 'eligibility.no-means-test-needed' | 'eligibility.method-not-allowed' | 'eligibility.means-not-verified'
   | 'eligibility.proposal-contradicts-rules' | 'eligibility.reason-missing' | 'eligibility.nothing-proposed' | 'eligibility.already-proposed'
-  | 'eligibility.same-person' | 'eligibility.not-decided' | 'eligibility.already-served' | 'eligibility.served-before-decision'
+  | 'eligibility.same-person' | 'eligibility.not-decided' | 'eligibility.already-served' | 'eligibility.served-before-decision' | 'eligibility.served-in-future'
   | 'eligibility.household-missing';
 
 export type EligibilityRefusal = Refusal<EligibilityCode> | PolicyMissing;
@@ -30,6 +30,7 @@ export const eligibilityRefusals: Readonly<Record<EligibilityCode, RefusalText>>
   'eligibility.same-person': refusalText(403, '拟定人与审批人不能为同一人。', 'Who proposed a decision may not approve it.'),
   'eligibility.not-decided': refusalText(409, '尚未作出决定，不能送达。', 'No decision has been made that could be served.'),
   'eligibility.already-served': refusalText(409, '决定已经送达。', 'The decision has been served already.'),
+  'eligibility.served-in-future': refusalText(422, '送达日期{servedOn}晚于今天{today}。', 'The date of service {servedOn} is after today, {today}.'),
   'eligibility.served-before-decision': refusalText(422, '送达日期{servedOn}早于决定日期{decidedOn}。', 'The date of service {servedOn} is before the decision of {decidedOn}.'),
   'eligibility.household-missing': refusalText(422, '查询不到该户的经济状况，请由申请人填写家庭人口、家庭月收入和家庭资产，或改用其他核查方式。', 'Nothing is known of this household; take its size, income and assets from a statement, or verify in another way.'),
 };

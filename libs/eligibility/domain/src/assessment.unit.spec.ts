@@ -3,6 +3,7 @@ import { personalPathsOf } from '@juanzong/case-file';
 import { eligibilityContracts } from '@juanzong/eligibility-contracts';
 import type { Application } from '@juanzong/intake-contracts';
 import { catalogueFaults } from '@juanzong/http';
+import { calendarDate } from '@juanzong/kernel';
 import { policyBook } from '@juanzong/policy';
 import { contractFaults, erased } from '@juanzong/testing';
 import fc from 'fast-check';
@@ -204,21 +205,25 @@ describe('the decision', () => {
     expect(event?.rules?.policyVersions.map(({ id }) => id)).toContain('cn.law.hardship-waiver');
   });
 
-  it('is served once, not before it was made', () => {
-    granted().when(serve('2024-11-04'), { input }).thenRefused('eligibility.served-before-decision', { servedOn: '2024-11-04', decidedOn: '2024-11-05' });
-    const served = granted().when(serve('2024-11-05'), { input }).then({ type: 'eligibility.DecisionServed', data: { method: 'IN_PERSON', servedOn: '2024-11-05', receivedBy: '张三' } }).file;
-    served.when(serve('2024-11-06'), { input }).thenRefused('eligibility.already-served');
+  it('is served once, not before it was made and not in the future', () => {
+    const later = { input, at: '2024-11-06T02:00:00.000Z' };
+    granted().when(serve('2024-11-04'), later).thenRefused('eligibility.served-before-decision', { servedOn: '2024-11-04', decidedOn: '2024-11-05' });
+    granted().when(serve('2024-11-07'), later).thenRefused('eligibility.served-in-future', { servedOn: '2024-11-07', today: '2024-11-06' });
+    const served = granted().when(serve('2024-11-05'), later).then({
+      type: 'eligibility.DecisionServed', occurredAt: { precision: 'day', date: calendarDate('2024-11-05') }, data: { method: 'IN_PERSON', servedOn: '2024-11-05', receivedBy: '张三' },
+    }).file;
+    served.when(serve('2024-11-06'), later).thenRefused('eligibility.already-served');
   });
 });
 
 describe('what may be done next', () => {
   const ended = () => opened().events({ type: 'intake.ApplicationWithdrawn', data: { reason: 'x' } });
-  const served = () => granted().when(serve('2024-11-06'), { input }).file;
+  const served = () => granted().when(serve('2024-11-05'), { input }).file;
   const exempt = () => examined(application({ groups: ['DIBAO'] }));
   const files = { opened, accepted, examined, exempt, verified, proposed, granted, served, ended };
   const commands: Record<string, EligibilityCommand> = {
     'query-means': { ...means(1), method: 'DATA_QUERY' }, 'verify-means': means(1), 'propose-decision': propose('GRANT'), 'approve-decision': { kind: 'approve' },
-    'return-decision': { kind: 'returnProposal', reason: 'x' }, 'serve-decision': serve('2024-11-06'),
+    'return-decision': { kind: 'returnProposal', reason: 'x' }, 'serve-decision': serve('2024-11-05'),
   };
   /** Not a matter of where the examination stands, but of what is known so far. */
   const OF_CONTENT = ['eligibility.means-not-verified', 'eligibility.proposal-contradicts-rules'];
@@ -248,7 +253,7 @@ describe('what may be done next', () => {
     proposed().when(means(1), { input }).thenRefused('eligibility.already-proposed');
     examined().when({ kind: 'approve' }, { input }).thenRefused('eligibility.nothing-proposed');
     ended().when({ kind: 'examine' }, { input }).thenRefused('eligibility.ended');
-    examined().when(serve('2024-11-06'), { input }).thenRefused('eligibility.not-decided');
+    examined().when(serve('2024-11-05'), { input }).thenRefused('eligibility.not-decided');
   });
 });
 
@@ -277,7 +282,8 @@ describe('folding', () => {
 
   it('does not begin with anything but an application', () => {
     const file = opened();
-    expect(file.decider.evolve(file.decider.initialState(), { ...(file.entries[1] as never), type: 'eligibility.Examined' })).toEqual({ status: 'NotOpened' });
+    const [, second] = file.entries;
+    expect(second && file.decider.evolve(file.decider.initialState(), { ...second, type: 'eligibility.Examined' })).toEqual({ status: 'NotOpened' });
   });
 });
 
