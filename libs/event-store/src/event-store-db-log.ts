@@ -22,14 +22,17 @@ export class EventStoreDbLog implements EventLog {
     const events = this.client.readStream(stream, { direction: FORWARDS, fromRevision: BigInt(from) });
     let ended = false;
     try {
-      for await (const { event } of events) if (event) yield fromStored(event);
+      for await (const { event } of events.iterator({ destroyOnReturn: false })) if (event) yield fromStored(event);
       ended = true;
     } catch (error) {
       ended = error instanceof StreamNotFoundError;
       if (!ended) throw error;
     } finally {
-      // An abandoned call stays open in the client and keeps it from being disposed of.
-      if (!ended) await events.cancel();
+      // A call that is left early and not drained never ends in the client, which then cannot be disposed of.
+      if (!ended) {
+        events.resume();
+        await events.cancel();
+      }
     }
   }
 
@@ -45,21 +48,25 @@ export class EventStoreDbLog implements EventLog {
     const fromPosition = after === undefined ? START : { commit: after, prepare: after };
     const subscription = this.client.subscribeToAll({ fromPosition, filter: type === undefined ? excludeSystemEvents() : eventTypeFilter({ regex: `^${type.replaceAll('.', '\\.')}$` }) });
     const inbox = new Inbox(subscription);
-    const stop = () => void subscription.unsubscribe();
+    const stop = () => void leave(subscription);
     signal.addEventListener('abort', stop, { once: true });
     try {
       if (signal.aborted) return;
       for (;;) {
         const item = await inbox.next();
-        if (item === undefined || signal.aborted) return;
+        if (signal.aborted) return;
+        if (item === undefined) throw new Error('the subscription ended, though nobody asked it to');
         yield item;
       }
     } finally {
       signal.removeEventListener('abort', stop);
-      await subscription.unsubscribe();
+      await leave(subscription);
     }
   }
 }
+
+/** Ends a subscription. One that never came about cannot be ended: why not, it has said as an `error` already. */
+const leave = (subscription: Subscription): Promise<boolean> => subscription.unsubscribe().then(() => true, () => false);
 
 const toNumber = (actual: bigint | string): number => (typeof actual === 'bigint' ? Number(actual) : -1);
 
@@ -71,17 +78,25 @@ class Inbox {
   #wake: (() => void) | undefined;
   #ended = false;
   #error: unknown;
+  #delivered = 0;
+  /** Marks that wait for their place: after how many deliveries each comes. */
+  readonly #marks: number[] = [];
 
   constructor(private readonly subscription: Subscription) {
     subscription.on('data', ({ event }) => {
-      if (!event) return;
+      this.#delivered += 1;
       try {
-        this.#put(fromStored(event));
+        if (event) this.#put(fromStored(event));
       } catch (error) {
         this.#fail(error);
       }
+      for (; this.#marks[0] === this.#delivered; this.#marks.shift()) this.#put({ caughtUp: true });
     });
-    subscription.on('caughtUp', () => this.#put({ caughtUp: true }));
+    // The client tells at once, also while events that came before still wait in it.
+    subscription.on('caughtUp', () => {
+      if (subscription.readableLength === 0) this.#put({ caughtUp: true });
+      else this.#marks.push(this.#delivered + subscription.readableLength);
+    });
     subscription.on('error', (error: unknown) => this.#fail(error));
     for (const end of ['end', 'close'] as const) subscription.on(end, () => this.#end());
   }
