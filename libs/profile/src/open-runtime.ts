@@ -27,6 +27,8 @@ export interface OpenRuntime {
 }
 
 const FIRST_PAUSE_MS = 5;
+/** The client's `dispose` also waits for calls that have ended already and never say so again; the store ends what is left. */
+const DISPOSE_LIMIT_MS = 1_000;
 
 /** Connects the one client of this process and puts together what every service works with. */
 export async function openRuntime({ eventStore, vaultDirectory, documentsDirectory, clock, onAppend }: RuntimeParts): Promise<OpenRuntime> {
@@ -44,7 +46,7 @@ export async function openRuntime({ eventStore, vaultDirectory, documentsDirecto
     runtime,
     head: await log.head(),
     close: async () => {
-      await client.dispose();
+      await Promise.race([client.dispose(), sleep(DISPOSE_LIMIT_MS, undefined, { ref: false })]);
       await vault.close();
     },
   };
