@@ -9,7 +9,7 @@ import type { FieldVault } from './field-vault.js';
 import type { FileCabinet } from './file-cabinet.js';
 import type { FiledEntry, FoldedFile } from './folded-file.js';
 import { clockBehind, conflictingContent, contended, type HandlerRefusal, occurredBeforePrevious } from './handler-refusals.js';
-import { outOfOrder } from './life-cycle-order.js';
+import { following, outOfOrder } from './life-cycle-order.js';
 import { OneAtATime } from './one-at-a-time.js';
 
 export interface Handling<Command, State, Event extends NewEntry, R extends Refusal, Input> extends CommandEnvelope {
@@ -21,6 +21,8 @@ export interface Handling<Command, State, Event extends NewEntry, R extends Refu
   readonly content?: unknown;
   /** When the fact happened, where the command says so; the writer's clock otherwise. */
   readonly occurredAt?: OccurredAt;
+  /** When that happened from which the command follows by rule: it is dated then, or with the last step of the life cycle if that came later. No part of what the command id stands for. */
+  readonly follows?: OccurredAt;
 }
 
 /** What an accepted command wrote, or had written when it came before. */
@@ -79,7 +81,8 @@ export class CommandHandler {
       const now = this.parts.clock.now();
       const head = file.head?.entry.recordedAt;
       if (head !== undefined && epochMs(head) - epochMs(now) > CLOCK_TOLERANCE_MS) return clockBehind(now, head);
-      const defaultTime: OccurredAt = handling.occurredAt ?? { precision: 'instant', at: now };
+      const ruled = handling.follows && following(handling.follows, file, this.parts.registry);
+      const defaultTime: OccurredAt = handling.occurredAt ?? ruled ?? { precision: 'instant', at: now };
       const decision = this.#decide(handling, file, now, defaultTime);
       if (isRefusal(decision)) return decision;
       if (decision.length === 0) return nothingNew(file);

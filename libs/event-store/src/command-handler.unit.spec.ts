@@ -203,6 +203,17 @@ describe('time', () => {
     expect(log.entriesOf(STREAM).map(({ commandId }) => commandId)).toEqual(['a', 'b', 'd']);
   });
 
+  it('of what follows by rule is that of its cause, but not before the last step; coming again it gets what it got', async () => {
+    const { send, log } = openProcess();
+    const cause = { precision: 'day', date: '2024-03-01' as never } as const;
+    done(await send('late', { kind: 'step', to: 'A' }, { follows: cause }));
+    done(await send('person', { kind: 'step', to: 'B' }, { occurredAt: { precision: 'day', date: '2024-03-03' as never } }));
+    const reaction = done(await send('reaction', { kind: 'step', to: 'C' }, { follows: cause }));
+    expect(log.entriesOf(STREAM).map(({ occurredAt }) => occurredAt)).toEqual(['2024-03-01', '2024-03-03', '2024-03-03'].map((date) => ({ precision: 'day', date })));
+    done(await send('person again', { kind: 'step', to: 'D' }));
+    expect(done(await send('reaction', { kind: 'step', to: 'C' }, { follows: cause }))).toEqual({ ...reaction, repeated: true });
+  });
+
   it('is compared by the day where one of two is known by the day, else by the instant', async () => {
     const { send } = openProcess();
     done(await send('a', { kind: 'step', to: 'A', on: at('2024-03-04T02:00:00.000Z') }));

@@ -25,7 +25,7 @@ export interface ReactionParts<C, S, E extends NewEntry, R extends Refusal, I> {
   readonly name: string;
   /** Of cause and name unless told: a deadline's is of deadline id and generation. */
   readonly commandId?: CommandId;
-  /** What follows by rule happens when its cause did, also where that was recorded late; the clock's now if absent. */
+  /** What follows by rule happens when its cause did, also where that was recorded late, but not before the last step of the file's life cycle; the clock's now if absent. */
   readonly occurredAt?: OccurredAt;
   /** The context's own `ReactionRefused` entry; without it a refusal is returned to the caller. */
   readonly refusedType?: string;
@@ -40,7 +40,7 @@ export async function react<C, S, E extends NewEntry, R extends Refusal, I>(runt
   const recording = refusedType === undefined ? decider : recordingFor(decider, refusedType, cause.eventId, name);
   const handling: Handling<C, S, E, R, I> = {
     decider: recording, stream, command, input, commandId: parts.commandId ?? reactionId(cause.eventId, name), actor: SYSTEM,
-    causationId: cause.eventId, correlationId: cause.correlationId, ...(parts.occurredAt === undefined ? {} : { occurredAt: parts.occurredAt }),
+    causationId: cause.eventId, correlationId: cause.correlationId, ...(parts.occurredAt === undefined ? {} : { follows: parts.occurredAt }),
   };
   const handled: Handled | R | HandlerRefusal = await runtime.handler.handle(handling);
   if (isRefusal(handled)) throw new Error(`reaction ${name} to ${cause.eventId} was refused: ${handled.refusal}`);
