@@ -108,6 +108,13 @@ export function vaultConformance(name: string, make: () => Promise<VaultUnderTes
       await expect(close(DATA, 'e-1', 'case-9')).rejects.toThrow(/已删除/);
     });
 
+    it('keeps up to where erasures were applied, also when it is opened again', async () => {
+      expect(vault.erasuresAppliedUpTo()).toBeUndefined();
+      await vault.applyErasures([], 2n ** 60n);
+      await reopen();
+      expect(vault.erasuresAppliedUpTo()).toBe(2n ** 60n);
+    });
+
     it('logs what a reader opens: who, why, when and which fields, never what was read', async () => {
       const closed = await close();
       const opening = { actor: READER, reason: '审查经济状况', stream: STREAM };
