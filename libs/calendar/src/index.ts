@@ -1,4 +1,4 @@
 export { chinaCalendar } from './china-calendar.js';
 export { addPaused, type Remaining, remaining, type RunningPeriod } from './pausing.js';
-export { addWorkdays, type Due, dueAt, dueOn, type Period, rolled, warnAt } from './periods.js';
+export { addWorkdays, type Due, dueAt, dueOn, mayMove, type Period, rolled, warnAt } from './periods.js';
 export { type HolidayData, type WorkCalendar, workCalendar } from './work-calendar.js';

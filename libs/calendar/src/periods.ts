@@ -62,6 +62,13 @@ export function dueAt(start: Instant, period: Period, options: { readonly rollOn
   return dueOn(last, period.unit, options.rollOnHoliday, calendar);
 }
 
+/**
+ * Whether the earliest of several ends may still move once more of the calendar is published: it lies beyond what is,
+ * and some end there depends on it. One that is itself certain may yet be overtaken.
+ */
+export const mayMove = (earliest: Pick<Due, 'dueDate'>, ends: readonly Pick<Due, 'provisional'>[], calendar: WorkCalendar): boolean =>
+  earliest.dueDate > calendar.publishedUntil && ends.some(({ provisional }) => provisional);
+
 /** The instant at which a warning is given: so long before the due date, at the beginning of that day; hours before `dueAt` exactly. */
 export function warnAt(due: Due, before: Period, calendar: WorkCalendar): Instant {
   if (before.unit === 'HOUR') return instant(epochMs(due.dueAt) - before.amount * HOUR_MS);

@@ -9,7 +9,7 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const KINDS = [
   'notice', 'supply', 'accept', 'withdraw', 'duplicate', 'correct', 'grant', 'refuse', 'open', 'assign', 'take', 'decline', 'sign', 'close',
-  'tick', 'tick', 'fireOld', 'fireTwice', 'publish',
+  'tick', 'lapse', 'fireOld', 'fireTwice', 'publish',
 ] as const;
 
 interface Step {
@@ -70,6 +70,7 @@ function take(one: OneCase, step: Step): void {
     case 'decline': return void one.byLawyer({ kind: 'declineAssignment', reason: 'SCHEDULE', note: null }, when);
     case 'sign': return void one.byLawyer({ kind: 'signAgreement', signedOn: dateOf(occurredInstant(when)), powerOfAttorney: true });
     case 'close': return void one.byLawyer({ kind: 'closeCase', result: 'MEDIATED', resultText: '调解', recoveredFen: 0, closingDocuments: [], closedOn: dateOf(one.now) });
+    case 'lapse': return one.pass(16 * DAY), tick(one);
     case 'tick': return tick(one);
     case 'fireOld': return void (row && row.generation > 0 && expect(one.fire(row, step.pick % row.generation).entries).toEqual([]));
     case 'fireTwice': return void (row && (one.fire(row, row.generation), expect(one.fire(row, row.generation).entries).toEqual([])));
@@ -97,6 +98,9 @@ function sound(one: OneCase): void {
     const ends = story.filter((entry) => ENDS.includes(kindOf(entry)));
     expect(ends.length).toBe(open[id] ? 0 : 1);
     if (ends.length === 1) expect(ends[0]).toBe(story.at(-1));
+    const { metBy, because } = (ends[0]?.data ?? {}) as { metBy?: string; because?: string };
+    const cause = one.entries.find(({ eventId }) => eventId === (metBy ?? because));
+    if (metBy ?? because) expect(cause?.type).not.toMatch(/\.Deadline/);
     const row = one.rows.get(id);
     expect({ status: row?.status === 'OPEN', pausedAt: open[id] ? row?.pausedAt : null }).toEqual({ status: open[id] !== undefined, pausedAt: open[id]?.pausedAt ?? null });
     if (open[id]) expect(open[id].deadline).toMatchObject({ dueAt: row?.dueAt, generation: row?.generation });

@@ -392,7 +392,7 @@ describe('refusals and entries', () => {
       expect(code).toMatch(/^assignment\.[a-z-]+$/);
       expect([zh(params).includes('{'), en(params).includes('{'), status >= 400]).toEqual([false, false, true]);
     }
-    expect(assignmentRefusals['assignment.no-lawyer-available'].zh(params)).toBe('没有可以指派的律师：a: B；c: D');
+    expect(assignmentRefusals['assignment.no-lawyer-available'].zh(params)).toBe('没有可以指派的律师：a: B、c: D');
     expect(assignmentRefusals['assignment.draw-unknown'].en({})).toBe('The pool has no draw ');
   });
 

@@ -1,4 +1,4 @@
-import { addPaused, dueAt, type WorkCalendar } from '@juanzong/calendar';
+import { addPaused, dueAt, mayMove, type WorkCalendar } from '@juanzong/calendar';
 import type { Deadline } from '@juanzong/common-contracts';
 import { calendarDate, type Instant } from '@juanzong/kernel';
 
@@ -32,6 +32,6 @@ export function withCandidates(deadline: Deadline, dated: readonly Dated[], cale
   const { unit, dueAt: due, dueDate, verified } = first.candidate;
   return {
     ...deadline, candidates: [first, ...others].map(({ candidate }) => candidate), unit, dueAt: due, dueDate, verified,
-    calendarProvisional: first.provisional, calendarVersion: calendar.version,
+    calendarProvisional: mayMove({ dueDate: calendarDate(dueDate) }, dated, calendar), calendarVersion: calendar.version,
   };
 }

@@ -6,12 +6,15 @@ import type { IntakeState } from './application.state.js';
 
 type Opened = Exclude<IntakeState, { status: 'NotOpened' }>;
 
-const fellAway = (open: OpenDeadline, context: CommandContext, reason: FellAwayReason): IntakeEvent =>
-  ({ type: 'intake.DeadlineFellAway', version: 1, data: fellAwayData(open, context.ids.entry(0), context.occurredAt, reason) });
+const fellAway = (open: OpenDeadline, context: CommandContext, reason: FellAwayReason, because = 0): IntakeEvent =>
+  ({ type: 'intake.DeadlineFellAway', version: 1, data: fellAwayData(open, context.ids.entry(because), context.occurredAt, reason) });
 
-/** The case ended by the first entry of this command: nobody owes anything in it any more, whichever context kept the clock. */
-export const allFallAway = ({ deadlines }: Pick<Opened, 'deadlines'>, context: CommandContext): IntakeEvent[] =>
-  Object.values(deadlines).map((open) => fellAway(open, context, 'CASE_ENDED'));
+/**
+ * The case ended by an entry of this command, the first unless told: nobody owes anything in it any more, whichever
+ * context kept the clock.
+ */
+export const allFallAway = ({ deadlines }: Pick<Opened, 'deadlines'>, context: CommandContext, endedBy = 0): IntakeEvent[] =>
+  Object.values(deadlines).map((open) => fellAway(open, context, 'CASE_ENDED', endedBy));
 
 /**
  * Nothing is missing any more: the duty to supply is done, or fell away where a correction made it needless, and the

@@ -153,7 +153,7 @@ function fireDeadline(command: OfKind<'fireDeadline'>, state: Opened, context: C
   return [
     fact,
     entry({ type: 'intake.ApplicationDeemedWithdrawn', data: { missing: [...state.notice.missing], dueDate: missed.dueDate } }),
-    ...allFallAway({ deadlines: others }, context),
+    ...allFallAway({ deadlines: others }, context, 1),
   ];
 }
 

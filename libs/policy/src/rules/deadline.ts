@@ -1,6 +1,6 @@
 import type { Bilingual, CalendarDate, Instant, PolicyVersion } from '@juanzong/kernel';
 import { regionCode } from '@juanzong/kernel';
-import { dueAt, type WorkCalendar } from '@juanzong/calendar';
+import { dueAt, mayMove, type WorkCalendar } from '@juanzong/calendar';
 import type { PolicyBook } from '../book.js';
 import { policyMissing, type PolicyMissing } from '../missing.js';
 import type { LoadedPack, ParamsOf } from '../pack.js';
@@ -42,7 +42,7 @@ export interface ComputedDeadline {
   readonly ruleId: DeadlineRule;
   readonly dueAt: Instant;
   readonly dueDate: CalendarDate;
-  /** The winning candidate was computed beyond the published holiday arrangement. */
+  /** The earliest date may move once more of the holiday arrangement is published: by itself, or overtaken by another candidate. */
   readonly calendarProvisional: boolean;
   /** The pack that won is verified. */
   readonly verified: boolean;
@@ -70,7 +70,7 @@ export function computeDeadline(book: PolicyBook, ruleId: DeadlineRule, at: At, 
   const [winner] = candidates;
   if (!winner) return policyMissing('deadline', regionCode(at.region), at.date, ruleId);
   return {
-    ruleId, dueAt: winner.dueAt, dueDate: winner.dueDate, calendarProvisional: winner.provisional, verified: winner.verified,
+    ruleId, dueAt: winner.dueAt, dueDate: winner.dueDate, calendarProvisional: mayMove(winner, candidates, calendar), verified: winner.verified,
     candidates, pausedBy, calendarVersion: calendar.version, used: versionsOf([...packs, ...pauses]),
   };
 }
