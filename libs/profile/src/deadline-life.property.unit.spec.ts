@@ -177,6 +177,18 @@ describe('the life of every deadline, over random interleavings of all that may 
     expect(one.recompute(assignment).entries).toEqual([]);
   });
 
+  it('a correction that makes the supplement needless ends its clock with the acceptance, and the examination runs on', () => {
+    const one = new OneCase(instant(received), instant(received), 'INCOMPLETE');
+    one.tellIntake({ kind: 'requestSupplement' });
+    one.pass(2 * DAY);
+    one.tellIntake({ kind: 'correct', changes: { materials: COMPLETE } as object, reason: '漏登', evidence: '回执' });
+    expect(one.tellIntake({ kind: 'accept' }).entries).toMatchObject([
+      { type: 'intake.ApplicationAccepted' }, { type: 'intake.DeadlineFellAway', data: { ruleId: 'supplement', reason: 'NOTHING_MISSING', late: false } },
+      { type: 'intake.DeadlineResumed', data: { deadline: { ruleId: 'examination' } } },
+    ]);
+    sound(one);
+  });
+
   it('reaches what it is meant to reach', () => {
     const seen = new Set<string>();
     for (const run of fc.sample(fc.tuple(fc.constantFrom('COMPLETE' as const, 'INCOMPLETE' as const, 'NOTIFIED' as const), runs), { numRuns: 400, seed: 7 })) {

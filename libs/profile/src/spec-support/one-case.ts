@@ -1,7 +1,7 @@
 import { assignmentContracts, lawyerExample, providerAssignedV1 } from '@juanzong/assignment-contracts';
 import { type AssignmentCommand, assignmentDecider } from '@juanzong/assignment-domain';
 import { chinaCalendar, type WorkCalendar, workCalendar } from '@juanzong/calendar';
-import { idSource } from '@juanzong/case-file';
+import { entriesCorrected, idSource } from '@juanzong/case-file';
 import { metData } from '@juanzong/common-domain';
 import { deadlineOf, type DeadlineRow, foldDeadline } from '@juanzong/deadlines';
 import { aidGrantedV1, aidRefusedV1, eligibilityContracts } from '@juanzong/eligibility-contracts';
@@ -116,7 +116,7 @@ export class OneCase {
     if (isRefusal(decision)) return { entries: [], refusal: decision };
     const entries = decision.map((one, i): RecordedEntry => ({
       eventId: context.ids.entry(i), type: one.type, version: one.version, data: one.data, revision: this.entries.length + i, occurredAt: one.occurredAt ?? occurredAt,
-      recordedAt: this.now, actor, agency: AGENCY,
+      recordedAt: this.now, actor, agency: AGENCY, ...(one.corrects === undefined ? {} : { corrects: one.corrects }),
     }));
     if (this.#precedes(entries)) return { entries: [] };
     for (const entry of entries) this.#record(entry);
@@ -133,8 +133,14 @@ export class OneCase {
 
   #record(entry: RecordedEntry): void {
     this.entries.push(entry);
-    this.intake = intakeDecider.evolve(this.intake, entry);
-    this.assignment = assignmentDecider.evolve(this.assignment, entry);
+    if (entry.corrects === undefined) {
+      this.intake = intakeDecider.evolve(this.intake, entry);
+      this.assignment = assignmentDecider.evolve(this.assignment, entry);
+    } else {
+      const corrected = entriesCorrected(this.entries);
+      this.intake = corrected.reduce(intakeDecider.evolve, intakeDecider.initialState());
+      this.assignment = corrected.reduce(assignmentDecider.evolve, assignmentDecider.initialState());
+    }
     const about = deadlineOf(entry);
     const row = about === undefined ? undefined : foldDeadline(this.rows.get(about), { ...entry, caseId: STREAM });
     if (row) this.rows.set(row.deadlineId, row);
