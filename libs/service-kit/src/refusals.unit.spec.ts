@@ -6,7 +6,7 @@ import { documentReferenceRefusals, ownershipRefusals, policyRefusals, storeRefu
 
 describe('what the stores refuse', () => {
   it.each([['stores', storeRefusals], ['references', documentReferenceRefusals], ['ownership', ownershipRefusals], ['policy', policyRefusals]])('is said in both languages: %s', (_name, catalogue) => {
-    expect(catalogueFaults(catalogue)).toEqual([]);
+    expect(catalogueFaults<string>(catalogue)).toEqual([]);
   });
 
   it('is found however deep it is wrapped', () => {
