@@ -1,4 +1,5 @@
 import type { Entry } from '@juanzong/case-file';
+import { refuse } from '@juanzong/kernel';
 
 /** An entry together with its place in the log of all streams. */
 export interface LoggedEntry {
@@ -22,6 +23,16 @@ export class AppendOutcomeUnknown extends Error {
   constructor(stream: string, cause: unknown) {
     super(`outcome of an append to ${stream} is unknown`, { cause });
     this.name = 'AppendOutcomeUnknown';
+  }
+}
+
+/** What one command would write is more than the store takes at once: nothing was written. Carries the refusal it is. */
+export class AppendTooLarge extends Error {
+  override readonly name = 'AppendTooLarge';
+  readonly refusal = refuse('request.too-large');
+
+  constructor(stream: string, cause: unknown) {
+    super(`an append to ${stream} is larger than the store takes`, { cause });
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Entry } from '@juanzong/case-file';
-import { BACKWARDS, END, type EventStoreDBClient, eventTypeFilter, excludeSystemEvents, FORWARDS, NO_STREAM, START, StreamNotFoundError, WrongExpectedVersionError } from '@eventstore/db-client';
-import { AppendConflict, AppendOutcomeUnknown, type CaughtUp, type EventLog, type FollowOptions, type LoggedEntry } from './event-log.js';
+import { BACKWARDS, END, type EventStoreDBClient, eventTypeFilter, excludeSystemEvents, FORWARDS, MaxAppendSizeExceededError, NO_STREAM, START, StreamNotFoundError, WrongExpectedVersionError } from '@eventstore/db-client';
+import { AppendConflict, AppendOutcomeUnknown, AppendTooLarge, type CaughtUp, type EventLog, type FollowOptions, type LoggedEntry } from './event-log.js';
 import { fromStored, toStored } from './stored-form.js';
 
 /** The log over the official client, in front of the embedded server or of a cluster. One client per process. */
@@ -14,6 +14,7 @@ export class EventStoreDbLog implements EventLog {
       return result.position?.commit ?? 0n;
     } catch (error) {
       if (error instanceof WrongExpectedVersionError) throw new AppendConflict(stream, toNumber(error.actualVersion));
+      if (error instanceof MaxAppendSizeExceededError) throw new AppendTooLarge(stream, error);
       throw new AppendOutcomeUnknown(stream, error);
     }
   }

@@ -1,7 +1,7 @@
 export type { CommandEnvelope } from './command-envelope.js';
 export { type AppendOutcome, CommandHandler, type CommandHandlerParts, type Handled, type Handling } from './command-handler.js';
 export { PLATFORM_AGENCY } from './compose-entries.js';
-export { AppendConflict, AppendOutcomeUnknown, type CaughtUp, type EventLog, type FollowOptions, isCaughtUp, type LoggedEntry } from './event-log.js';
+export { AppendConflict, AppendOutcomeUnknown, AppendTooLarge, type CaughtUp, type EventLog, type FollowOptions, isCaughtUp, type LoggedEntry } from './event-log.js';
 export { EventStoreDbLog } from './event-store-db-log.js';
 export type { FieldVault } from './field-vault.js';
 export { FileCabinet } from './file-cabinet.js';
