@@ -17,6 +17,8 @@ export interface RuntimeParts {
   readonly documentsDirectory: string;
   readonly clock: Clock;
   readonly onAppend?: CommandHandlerParts['onAppend'];
+  /** The store lives and dies in this process: no other writer can have written the same command. */
+  readonly soleWriter?: boolean;
 }
 
 export interface OpenRuntime {
@@ -31,14 +33,14 @@ const FIRST_PAUSE_MS = 5;
 const DISPOSE_LIMIT_MS = 1_000;
 
 /** Connects the one client of this process and puts together what every service works with. */
-export async function openRuntime({ eventStore, vaultDirectory, documentsDirectory, clock, onAppend }: RuntimeParts): Promise<OpenRuntime> {
+export async function openRuntime({ eventStore, vaultDirectory, documentsDirectory, clock, onAppend, soleWriter = false }: RuntimeParts): Promise<OpenRuntime> {
   const client = EventStoreDBClient.connectionString(eventStore);
   const vault = await openVault({ directory: vaultDirectory, clock });
   const registry = platformRegistry();
   const log = new EventStoreDbLog(client);
   const cabinet = new FileCabinet(log, registry, vault);
   const pause = (attempt: number): Promise<void> => sleep(FIRST_PAUSE_MS * 2 ** attempt);
-  const handler = new CommandHandler({ log, cabinet, registry, vault, clock, pause, ...(onAppend ? { onAppend } : {}) });
+  const handler = new CommandHandler({ log, cabinet, registry, vault, clock, pause, soleWriter, ...(onAppend ? { onAppend } : {}) });
   const documents = new FileDocumentStore(documentsDirectory, vault);
   await applyErasures(log, vault);
   const runtime: ServiceRuntime = { clock, log, registry, vault, documents, cabinet, handler, book: loadPolicyBook(), calendar: chinaCalendar() };

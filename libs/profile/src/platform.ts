@@ -51,7 +51,7 @@ async function start({ dataDirectory, host, port, clock, log }: PlatformOptions,
   const stores = await startEmbeddedStores(dataDirectory);
   shutdown.add(() => stores.stop());
   const [health, metrics, desk] = [new HealthRegistry(), new Metrics(), new OpsDesk()];
-  const { runtime, head, close } = await openRuntime({ ...stores, clock, onAppend: (outcome, seconds) => metrics.append(outcome, seconds) });
+  const { runtime, head, close } = await openRuntime({ ...stores, clock, soleWriter: true, onAppend: (outcome, seconds) => metrics.append(outcome, seconds) });
   shutdown.add(close);
   await foundStore(runtime);
   const readModels = await startReadModels(stores.postgres, runtime, log);

@@ -7,7 +7,7 @@ import { serverIdentities } from './identity.js';
 import { endOrphan, endServer } from './orphan.js';
 import { connectWhenReady, ensureDatabase } from './ready.js';
 import { spawnServer, spawnWatcher } from './server.js';
-import { identify, removeServerRecord, writeServerRecord } from './server-record.js';
+import { identify, readServerRecord, removeServerRecord, writeServerRecord } from './server-record.js';
 import { makeSocketDirectory, SOCKET_PORT } from './socket-directory.js';
 
 const DATABASE = 'juanzong';
@@ -76,6 +76,9 @@ export async function startEmbeddedPostgres({ dataDirectory, log = () => undefin
   const gone = ended.then(() => {
     unprotect();
     watcher.kill('SIGKILL');
+    // Whoever ended this server as an orphan has taken the place over, the socket's folder too.
+    const onRecord = readServerRecord(home)?.server;
+    if (onRecord?.pid !== server.pid || onRecord.mark !== server.mark) return;
     rmSync(socketDirectory, { recursive: true, force: true });
     removeServerRecord(home);
   });
