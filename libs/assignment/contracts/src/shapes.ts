@@ -1,4 +1,4 @@
-import { trace } from '@juanzong/common-contracts';
+import { code, trace } from '@juanzong/common-contracts';
 import { z } from 'zod';
 import { assignmentMode, CONFLICT_KINDS, EXCLUSION_CODES, speciality } from './codes.js';
 
@@ -69,7 +69,7 @@ export const closingDocument = z.strictObject({
   digest: z.string(),
   size: z.number().int().nonnegative(),
   mediaType: z.string(),
-  kind: z.string(),
+  kind: code,
   pages: z.number().int().positive().optional(),
 });
 

@@ -8,3 +8,4 @@ export { reactionRefused, reactionRefusedContract } from './reaction-refused.js'
 export { caseTrace, caseTraceLine, type CaseTraceLine, trace, traceLine, type TraceLine } from './trace.js';
 export { storeFoundedV1 } from './store-founded.v1.js';
 export { positionNotedV1 } from './position-noted.v1.js';
+export { code } from './code.js';

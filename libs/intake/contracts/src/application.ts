@@ -1,3 +1,4 @@
+import { code } from '@juanzong/common-contracts';
 import { z } from 'zod';
 
 /** Marks what names or describes a person: encrypted under the key of that subject before the append. */
@@ -14,7 +15,7 @@ export const applicant = z.strictObject({
   name: of('applicant', z.string().min(1)),
   sex: z.enum(['MALE', 'FEMALE', 'UNKNOWN']),
   birthDate: of('applicant', z.iso.date().nullable()),
-  idType: z.string().min(1),
+  idType: code,
   idNumber: of('applicant', z.string().min(1)),
   phone: of('applicant', z.string().nullable()),
   domicile: of('applicant', z.string().nullable()),
@@ -36,7 +37,7 @@ export const documentRef = z.strictObject({
   digest: z.string(),
   size: z.number().int().nonnegative(),
   mediaType: z.string(),
-  kind: z.string(),
+  kind: code,
   pages: z.number().int().positive().optional(),
 });
 
@@ -46,17 +47,17 @@ export const application = z.strictObject({
   channel: z.enum(CHANNELS),
   applicant,
   agent: applicantAgent.optional(),
-  groups: z.array(z.string()),
-  matter: z.string().min(1),
+  groups: z.array(code),
+  matter: code,
   cause: of('applicant', z.string()),
-  stage: z.string().optional(),
+  stage: code.optional(),
   handlingOrgan: of('applicant', z.string()).optional(),
   disputePlace: of('applicant', z.string()).optional(),
   opponents: z.array(z.strictObject({ name: of('opponents', z.string().min(1)) })),
   summary: of('applicant', z.string()),
   household: household.optional(),
   verification: z.enum(VERIFICATION_METHODS).optional(),
-  materials: z.array(z.string()),
+  materials: z.array(code),
   documents: z.array(documentRef),
   limitationDate: z.iso.date().optional(),
   notificationNumber: of('applicant', z.string()).optional(),

@@ -1,3 +1,4 @@
+import { code } from '@juanzong/common-contracts';
 import { defineEvent } from '@juanzong/kernel';
 import { z } from 'zod';
 import { documentRef } from '../application.js';
@@ -10,6 +11,6 @@ export const materialsSuppliedV1 = defineEvent({
   streams: ['case'],
   mustUnderstand: ['intake', 'eligibility'],
   lifeCycle: true,
-  schema: z.strictObject({ materials: z.array(z.string()).min(1), documents: z.array(documentRef), stillMissing: z.array(z.string()) }),
+  schema: z.strictObject({ materials: z.array(code).min(1), documents: z.array(documentRef), stillMissing: z.array(z.string()) }),
   example: { materials: ['IDENTITY'], documents: [], stillMissing: [] },
 });

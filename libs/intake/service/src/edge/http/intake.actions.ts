@@ -1,10 +1,11 @@
+import { code } from '@juanzong/common-contracts';
 import { type ActionDefinition, defineAction } from '@juanzong/http';
 import { applicant, application, applicationExample, ERASABLE_SUBJECTS, household } from '@juanzong/intake-contracts';
 import { z } from 'zod';
 import { documentOrReference } from '../../documents/document-upload.js';
 
 const clerk = ['clerk'] as const;
-const materials = z.array(z.string().min(1));
+const materials = z.array(code);
 
 /** As a client sends it: what is empty may be left out. */
 const received = application.extend({
