@@ -122,6 +122,21 @@ describe('the clock over the table of deadlines', () => {
     expect(fired).toEqual(['one#0']);
   });
 
+  it('those that cannot be fired never hold up the others', async () => {
+    for (const id of ['bad-1', 'bad-2']) start(id, { dueAt: instant(DUE - 1000) });
+    start('good');
+    runner.start();
+    await seen();
+    const fire = async ({ deadlineId }: { readonly deadlineId: string }): Promise<void> => {
+      await Promise.resolve();
+      if (deadlineId.startsWith('bad')) throw new Error('never');
+      fired.push(deadlineId);
+    };
+    const ticking = clock({ batch: 2, fire: new Map([['intake', fire]]) });
+    for (let tick = 0; tick < 3; tick += 1) await ticking.tick();
+    expect(fired).toEqual(['good']);
+  });
+
   it('fires a new generation anew, and again in a process that has just started', async () => {
     start('one');
     runner.start();

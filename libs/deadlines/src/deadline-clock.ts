@@ -15,10 +15,13 @@ export interface DeadlineClockParts {
   /** Told when the table could not be read at all; the next tick tries again. */
   readonly onOutage?: (error: unknown) => void;
   readonly intervalMs?: number;
+  /** Deadlines fired in one tick, at most; 200 unless told. */
+  readonly batch?: number;
 }
 
 const BATCH = 200;
 const INTERVAL_MS = 1_000;
+const LONGEST_REST_TICKS = 64;
 
 /**
  * The in-process clock over the deadlines table. It only sends the idempotent command; whether the duty was already
@@ -27,6 +30,9 @@ const INTERVAL_MS = 1_000;
 export class DeadlineClock {
   /** Fired by this process and not yet seen in the table: deadline id and generation. */
   readonly #fired = new Set<string>();
+  /** Could not be fired: tried again after a rest that doubles, so that they never hold up the others. */
+  readonly #resting = new Map<string, { readonly failures: number; readonly untilTick: number }>();
+  #ticks = 0;
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<number> | undefined;
   #ticking: Promise<void> | undefined;
@@ -59,14 +65,16 @@ export class DeadlineClock {
   }
 
   async #fireDue(): Promise<number> {
+    this.#ticks += 1;
     const due = await this.parts.dataSource.getRepository(DeadlineEntity).find({
       where: { status: 'OPEN', passedWhenRecorded: false, pausedAt: IsNull(), dueAt: LessThan(this.parts.clock.now()) },
       order: { dueAt: 'ASC', deadlineId: 'ASC' },
-      take: BATCH + this.#fired.size,
+      take: (this.parts.batch ?? BATCH) + this.#fired.size + this.#resting.size,
     });
     const seen = new Set(due.map(keyOf));
     for (const key of this.#fired) if (!seen.has(key)) this.#fired.delete(key);
-    const fresh = due.filter((row) => !this.#fired.has(keyOf(row)));
+    for (const key of this.#resting.keys()) if (!seen.has(key)) this.#resting.delete(key);
+    const fresh = due.filter((row) => !this.#fired.has(keyOf(row)) && (this.#resting.get(keyOf(row))?.untilTick ?? 0) <= this.#ticks);
     for (const row of fresh) await this.#fireOne(row);
     return fresh.length;
   }
@@ -75,7 +83,10 @@ export class DeadlineClock {
     try {
       await this.parts.fire.get(row.context)?.(row);
       this.#fired.add(keyOf(row));
+      this.#resting.delete(keyOf(row));
     } catch (error) {
+      const failures = (this.#resting.get(keyOf(row))?.failures ?? 0) + 1;
+      this.#resting.set(keyOf(row), { failures, untilTick: this.#ticks + Math.min(2 ** (failures - 1), LONGEST_REST_TICKS) });
       this.parts.onFailure(row, error);
     }
   }
