@@ -24,8 +24,10 @@ export const numbersDecider: Decider<NumbersCommand, NumbersState, NumbersEvent,
     if (entry.type !== 'intake.NumberGapExplained') return state;
     return { ...state, explained: [...state.explained, (entry.data as DataOf<typeof numberGapExplainedV1>).ordinal] };
   },
-  decide: (command, { last }) =>
-    command.kind === 'draw'
-      ? [{ type: 'intake.NumberDrawn', version: 1, agency: command.agency, data: { ordinal: last + 1, drawnFor: command.caseId } }]
-      : [{ type: 'intake.NumberGapExplained', version: 1, agency: command.agency, data: { ordinal: command.ordinal, drawnFor: command.caseId, reason: command.reason } }],
+  decide: (command, { last, explained }) => {
+    if (command.kind === 'draw') return [{ type: 'intake.NumberDrawn', version: 1, agency: command.agency, data: { ordinal: last + 1, drawnFor: command.caseId } }];
+    return explained.includes(command.ordinal)
+      ? []
+      : [{ type: 'intake.NumberGapExplained', version: 1, agency: command.agency, data: { ordinal: command.ordinal, drawnFor: command.caseId, reason: command.reason } }];
+  },
 };

@@ -1,7 +1,8 @@
-import { deriveId, numbersStream } from '@juanzong/case-file';
+import { caseStream, deriveId, type Entry, numbersStream } from '@juanzong/case-file';
 import type { CommandRequest } from '@juanzong/http';
-import { caseNumber, type IntakeState, numbersDecider } from '@juanzong/intake-domain';
-import { type CommandId, commandId, dateOf, isRefusal, type Refusal } from '@juanzong/kernel';
+import type { applicationAcceptedV1, numberDrawnV1 } from '@juanzong/intake-contracts';
+import { caseNumber, intakeDecider, type IntakeState, type NumbersCommand, numbersDecider } from '@juanzong/intake-domain';
+import { agencyCode, type CommandId, commandId, type DataOf, dateOf, isRefusal, occurredDate, type Refusal } from '@juanzong/kernel';
 import { MATTERS } from '@juanzong/policy';
 import { type ServiceRuntime, SYSTEM } from '@juanzong/service-kit';
 import { wouldRefuse } from './would-refuse.js';
@@ -18,7 +19,7 @@ export interface DrawnNumber {
 
 /** Draws case numbers from `numbers-<agency>-<year>-<kind>`; a number that came to nothing is explained. */
 export class CaseNumbers {
-  constructor(private readonly runtime: ServiceRuntime) {}
+  constructor(private readonly runtime: Pick<ServiceRuntime, 'book' | 'cabinet' | 'calendar' | 'clock' | 'handler'>) {}
 
   /** Draws a number for an acceptance that the decider would allow. @returns why it would not, otherwise. */
   async drawFor(request: CommandRequest, state: IntakeState): Promise<DrawnNumber | Refusal> {
@@ -52,14 +53,33 @@ export class CaseNumbers {
   }
 
   /** The acceptance was refused after all: the gap is explained. */
-  async explainGap(request: CommandRequest, drawn: DrawnNumber, reason: string): Promise<void> {
-    const id = commandId(deriveId('number-gap', request.commandId, String(drawn.ordinal)));
-    const command = { kind: 'explainGap', agency: drawn.agency, caseId: request.caseId, ordinal: drawn.ordinal, reason } as const;
+  explainGap({ caseId, commandId: cause, correlationId }: CommandRequest, { stream, agency, ordinal }: DrawnNumber, reason: string): Promise<void> {
+    return this.#explain(stream, { kind: 'explainGap', agency, caseId, ordinal, reason }, cause, correlationId);
+  }
+
+  /** The case carries one number: others that were drawn for it, by an acceptance that a crash cut short, are explained. */
+  async explainOrphans(accepted: Entry): Promise<void> {
+    const { caseId = '', agency, occurredAt, eventId, correlationId } = accepted;
+    const state = (await this.runtime.cabinet.open(caseStream(caseId))).stateFor(intakeDecider);
+    if (state.status === 'NotOpened') return;
+    const { category } = MATTERS.get(state.application.matter as Parameters<typeof MATTERS.get>[0]);
+    const date = occurredDate(occurredAt);
+    const stream = numbersStream(agency, Number(date.slice(0, 4)), category.toLowerCase());
+    const carried = (accepted.data as DataOf<typeof applicationAcceptedV1>).caseNumber;
+    const drawn = (await this.runtime.cabinet.refresh(stream)).entries.map(({ entry }) => entry).filter(({ type }) => type === 'intake.NumberDrawn');
+    for (const { data } of drawn) {
+      const { ordinal, drawnFor } = data as DataOf<typeof numberDrawnV1>;
+      if (drawnFor !== caseId || caseNumber(this.runtime.book, { region: agencyCode(agency), date }, category, ordinal) === carried) continue;
+      await this.#explain(stream, { kind: 'explainGap', agency, caseId, ordinal, reason: 'intake.accepted-under-another-number' }, eventId, correlationId);
+    }
+  }
+
+  async #explain(stream: string, command: Extract<NumbersCommand, { kind: 'explainGap' }>, cause: string, correlationId: string): Promise<void> {
     const handled = await this.runtime.handler.handle({
-      decider: numbersDecider, stream: drawn.stream, command, commandId: id, actor: SYSTEM, causationId: request.commandId,
-      correlationId: request.correlationId, input: undefined,
+      decider: numbersDecider, stream, command, commandId: commandId(deriveId('number-gap', cause, String(command.ordinal))), actor: SYSTEM,
+      causationId: cause, correlationId, input: undefined,
     });
-    if (isRefusal(handled)) throw new Error(`${drawn.stream}: ${handled.refusal}`);
+    if (isRefusal(handled)) throw new Error(`${stream}: ${handled.refusal}`);
   }
 }
 

@@ -1,6 +1,7 @@
 import { agencyStream, caseStream, type Entry } from '@juanzong/case-file';
 import { type IntakeCommand, intakeDecider, ledgerDecider } from '@juanzong/intake-domain';
 import { type DeadlineKeeper, type DueDeadline, firingId, react, recomputingId, type ServiceRuntime } from '@juanzong/service-kit';
+import { CaseNumbers } from './case-numbers.js';
 import { Erasures } from './erasures.js';
 import { MatterClaims } from './matter-claims.js';
 import { linkApplicant } from './person-links.js';
@@ -11,10 +12,12 @@ const REFUSED = 'intake.ReactionRefused';
 export class IntakeReactions implements DeadlineKeeper {
   readonly #claims: MatterClaims;
   readonly #erasures: Erasures;
+  readonly #numbers: CaseNumbers;
 
   constructor(private readonly runtime: ServiceRuntime) {
     this.#claims = new MatterClaims(runtime);
     this.#erasures = new Erasures(runtime, this.#claims);
+    this.#numbers = new CaseNumbers(runtime);
   }
 
   /** A file was opened: into the agency's ledger, and its matter is taken, or it is linked to the file that has it. */
@@ -40,6 +43,11 @@ export class IntakeReactions implements DeadlineKeeper {
   async corrected(entry: Entry): Promise<void> {
     await linkApplicant(this.runtime, entry.caseId ?? '');
     await this.#settleMatter(entry);
+  }
+
+  /** The case has its number: what else was drawn for it is explained. */
+  accepted(entry: Entry): Promise<void> {
+    return this.#numbers.explainOrphans(entry);
   }
 
   /** An erasure is on record: its key is destroyed, if that was not done yet. */

@@ -6,7 +6,7 @@ import type { ServiceRuntime } from '@juanzong/service-kit';
 import { toCommand } from './to-command.js';
 
 /** Asks the decider what it would say to a request now, without writing: why it would refuse, if it would. */
-export function wouldRefuse(runtime: ServiceRuntime, request: CommandRequest, state: IntakeState, facts: IntakeFacts = {}): Refusal | undefined {
+export function wouldRefuse(runtime: Pick<ServiceRuntime, 'book' | 'calendar' | 'clock'>, request: CommandRequest, state: IntakeState, facts: IntakeFacts = {}): Refusal | undefined {
   const now = runtime.clock.now();
   const occurredAt: OccurredAt = request.occurredOn === undefined ? { precision: 'instant', at: now } : { precision: 'day', date: request.occurredOn };
   const context = {

@@ -25,6 +25,11 @@ export class IntakeEvents {
     return this.reactions.erased(entry);
   }
 
+  @EventPattern('intake.ApplicationAccepted', INTAKE)
+  accepted({ entry }: Message): Promise<void> {
+    return this.reactions.accepted(entry);
+  }
+
   @EventPattern('intake.ApplicationWithdrawn', INTAKE)
   withdrawn({ entry }: Message): Promise<void> {
     return this.reactions.endedWithoutAid(entry);
