@@ -2,10 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { faultsOfLinks, faultsOfLock, faultsOfText } from './rules.mjs';
 
 describe('text', () => {
-  it.each(['// eslint-disable-next-line', '// @ts-ignore', "readFile('/work/main/x')", 'see ../shared/design', '// TODO: later'])('refuses %s', (line) => {
+  it.each(['// eslint-disable-next-line', '// @ts-ignore', "readFile('/home/somebody/x')", '// TODO: later'])('refuses %s', (line) => {
     expect(faultsOfText('a.ts', `fine\n${line}`)).toEqual([expect.stringContaining('a.ts:2: ')]);
   });
-  it('lets ordinary text pass', () => expect(faultsOfText('a.md', 'work/share, /data/work/list, todo list, tmpdir()')).toEqual([]));
+  it('lets ordinary text pass', () => expect(faultsOfText('a.md', 'home/share, /data/home/list, todo list, tmpdir()')).toEqual([]));
 });
 
 describe('the lock file', () => {
