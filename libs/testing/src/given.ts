@@ -1,8 +1,9 @@
-import { canonicalJson, entriesCorrected, idSource } from '@juanzong/case-file';
+import { entriesCorrected, idSource } from '@juanzong/case-file';
 import {
   type Actor, commandId, dateOf, type Decider, type Instant, isRefusal, type NewEntry, type OccurredAt, type RecordedEntry, type Refusal,
 } from '@juanzong/kernel';
 import assert from 'node:assert/strict';
+import { type Expected, same, sameEntries } from './expected.js';
 import { type FileDefaults, type PastFact, recordedEntries, TEST_FILE } from './recorded-entries.js';
 import { subset } from './subset.js';
 
@@ -15,9 +16,6 @@ export interface Circumstances<Input> {
   readonly occurredAt?: OccurredAt;
   readonly commandId?: string;
 }
-
-/** An expected entry: only what is mentioned is compared. */
-export type Expected = string | (Partial<Omit<NewEntry, 'data'>> & { readonly type: string; readonly data?: unknown });
 
 /** A file in a test: entries, and the state folded from them with corrections in their places. */
 export class GivenFile<C, S, E extends NewEntry, R extends Refusal, I> {
@@ -75,10 +73,7 @@ export class Outcome<C, S, E extends NewEntry, R extends Refusal, I> {
 
   /** These entries and no others, in this order; of each only what is mentioned is compared. */
   then(...expected: readonly Expected[]): this {
-    const wanted = expected.map((one) => (typeof one === 'string' ? { type: one } : one));
-    const types = this.events.map(({ type }) => type);
-    assert.deepEqual(types, wanted.map(({ type }) => type));
-    same(this.events.map((event, i) => subset(event, wanted[i])), wanted);
+    sameEntries(this.events, expected);
     return this;
   }
 
@@ -89,9 +84,6 @@ export class Outcome<C, S, E extends NewEntry, R extends Refusal, I> {
     same(subset(this.decision, wanted), wanted);
   }
 }
-
-/** As JSON: a test may leave out what is undefined. */
-const same = (actual: unknown, wanted: unknown): void => assert.deepEqual(JSON.parse(canonicalJson(actual)), JSON.parse(canonicalJson(wanted)));
 
 /** `given(decider).events(…).when(command, …).then(…)`. An Outcome has a `then` of its own: never await one. */
 export const given = <C, S, E extends NewEntry, R extends Refusal, I>(decider: Decider<C, S, E, R, I>, file: Partial<FileDefaults> = {}): GivenFile<C, S, E, R, I> =>
