@@ -78,6 +78,9 @@ describe('when a period ends', () => {
     const due = dueAt(at('2024-03-05T09:00'), { amount: 3, unit: 'DAY' }, { rollOnHoliday: true }, calendar);
     expect(warnAt(due, { amount: 1, unit: 'DAY' }, calendar)).toBe(startOfDay(date('2024-03-07')));
     expect(warnAt(due, { amount: 4, unit: 'WORKDAY' }, calendar)).toBe(startOfDay(date('2024-03-04')));
+    const afterWeekend = { ...due, dueDate: date('2024-03-12') };
+    expect(warnAt(afterWeekend, { amount: 3, unit: 'WORKDAY' }, calendar)).toBe(startOfDay(date('2024-03-07')));
+    expect(warnAt(afterWeekend, { amount: 3, unit: 'DAY' }, calendar)).toBe(startOfDay(date('2024-03-09')));
     expect(warnAt(due, { amount: 2, unit: 'HOUR' }, calendar)).toBe('2024-03-08T13:59:59.999Z');
   });
 });

@@ -219,7 +219,18 @@ describe('time', () => {
     done(await send('a', { kind: 'step', to: 'A', on: at('2024-03-04T02:00:00.000Z') }));
     expect(code(await send('b', { kind: 'step', to: 'B', on: at('2024-03-04T01:59:59.999Z') }))).toBe('case-file.occurred-before-previous');
     done(await send('c', { kind: 'step', to: 'C', on: on('2024-03-04') }));
-    done(await send('d', { kind: 'step', to: 'D', on: at('2024-03-04T01:00:00.000Z') }));
+    expect(code(await send('d', { kind: 'step', to: 'D', on: at('2024-03-04T01:00:00.000Z') }))).toBe('case-file.occurred-before-previous');
+    done(await send('e', { kind: 'step', to: 'D', on: at('2024-03-04T02:00:00.000Z') }));
+  });
+
+  it('of a step of which only the day is known leaves that day open, until an instant of it is known', async () => {
+    const { send, log } = openProcess();
+    done(await send('a', { kind: 'step', to: 'A', on: on('2024-03-04') }));
+    done(await send('b', { kind: 'step', to: 'B', on: at('2024-03-04T01:00:00.000Z') }));
+    expect(await send('c', { kind: 'step', to: 'C', on: on('2024-03-03') })).toMatchObject({ params: { occurred: '2024-03-03', previous: '2024-03-04' } });
+    done(await send('d', { kind: 'step', to: 'C', on: on('2024-03-04') }));
+    done(await send('e', { kind: 'step', to: 'D' }, { follows: at('2024-03-04T00:30:00.000Z') }));
+    expect(log.entriesOf(STREAM).at(-1)?.occurredAt).toEqual(at('2024-03-04T01:00:00.000Z'));
   });
 });
 

@@ -5,23 +5,34 @@ import type { FoldedFile } from './folded-file.js';
 const precedes = (a: OccurredAt, b: OccurredAt): boolean =>
   a.precision === 'day' || b.precision === 'day' ? occurredDate(a) < occurredDate(b) : occurredInstant(a) < occurredInstant(b);
 
-const lastStep = (file: FoldedFile, registry: ContractRegistry): OccurredAt | undefined =>
-  [...file.entries].reverse().find(({ entry }) => registry.find(entry.type, entry.version)?.contract.lifeCycle)?.entry.occurredAt;
-
-/** When something happens that follows by rule from what happened at `cause`: then, or with the last step of the life cycle where that came later. */
-export function following(cause: OccurredAt, file: FoldedFile, registry: ContractRegistry): OccurredAt {
-  const last = lastStep(file, registry);
-  return last && precedes(cause, last) ? last : cause;
+/**
+ * The later of two times; within one day an instant says more than the day. What precedes any of several times precedes
+ * the latest of them, so that a step of which only the day is known hides no earlier instant of that day.
+ */
+function later(a: OccurredAt | undefined, b: OccurredAt): OccurredAt {
+  if (!a || precedes(a, b)) return b;
+  return a.precision === 'day' && occurredDate(a) === occurredDate(b) ? b : a;
 }
 
-/** The first life-cycle entry that would precede the one before it in `occurredAt`, with that one; undefined if none. */
+const latestStep = (file: FoldedFile, registry: ContractRegistry): OccurredAt | undefined =>
+  file.entries
+    .filter(({ entry }) => registry.find(entry.type, entry.version)?.contract.lifeCycle)
+    .reduce<OccurredAt | undefined>((latest, { entry }) => later(latest, entry.occurredAt), undefined);
+
+/** When something happens that follows by rule from what happened at `cause`: then, or with the latest step of the life cycle where that came later. */
+export function following(cause: OccurredAt, file: FoldedFile, registry: ContractRegistry): OccurredAt {
+  const latest = latestStep(file, registry);
+  return latest && precedes(cause, latest) ? latest : cause;
+}
+
+/** The first life-cycle entry that would precede one before it in `occurredAt`, with the latest of those; undefined if none. */
 export function outOfOrder(file: FoldedFile, entries: readonly NewEntry[], defaultTime: OccurredAt, registry: ContractRegistry) {
-  let last = lastStep(file, registry);
+  let latest = latestStep(file, registry);
   for (const entry of entries) {
     if (!registry.get(entry.type, entry.version).contract.lifeCycle) continue;
     const occurred = entry.occurredAt ?? defaultTime;
-    if (last && precedes(occurred, last)) return { occurred: occurredDate(occurred), previous: occurredDate(last) };
-    last = occurred;
+    if (latest && precedes(occurred, latest)) return { occurred: occurredDate(occurred), previous: occurredDate(latest) };
+    latest = later(latest, occurred);
   }
   return undefined;
 }

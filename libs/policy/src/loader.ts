@@ -26,7 +26,7 @@ function parsed(file: string, text: string): unknown[] {
     const content: unknown = parse(text);
     return Array.isArray(content) ? content : [content];
   } catch (cause) {
-    throw new PolicyFileError(file, [cause instanceof Error ? cause.message : String(cause)]);
+    throw new PolicyFileError(file, [String(cause)]);
   }
 }
 

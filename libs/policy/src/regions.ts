@@ -8,11 +8,14 @@ for (const { code, name } of data) codes.set(name, [...(codes.get(name) ?? []), 
 /** The name of a GB/T 2260 region; undefined for a code that does not exist. 000000 is the nation. */
 export const regionName = (code: string): string | undefined => (code === '000000' ? '全国' : names.get(code));
 
-/** 340202 → 安徽省芜湖市镜湖区; a municipality's two equal steps are written once. Undefined for an unknown code. */
+/** Steps of the code that are no place: nobody writes them in an address. */
+const HEADINGS: ReadonlySet<string | undefined> = new Set(['省直辖县级行政区划', '自治区直辖县级行政区划', '县']);
+
+/** 340202 → 安徽省芜湖市镜湖区; 429004 → 湖北省仙桃市, for what is only a heading of the list is left out; a municipality's two equal steps are written once. Undefined for an unknown code. */
 export function fullRegionName(code: string): string | undefined {
   if (!names.has(code)) return regionName(code);
-  const steps = [`${code.slice(0, 2)}0000`, `${code.slice(0, 4)}00`, code].map((step) => names.get(step) ?? '');
-  return steps.filter((step, i) => step !== '' && steps.indexOf(step) === i).join('');
+  const steps = [`${code.slice(0, 2)}0000`, `${code.slice(0, 4)}00`, code].map((step) => names.get(step));
+  return [...new Set(steps)].filter((step) => !HEADINGS.has(step)).join('');
 }
 
 /**

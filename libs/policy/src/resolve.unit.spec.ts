@@ -52,6 +52,8 @@ describe('resolution by region, kind and date', () => {
   it('pins every version once, ordered', () => {
     const versions = versionsOf([procedure('b'), procedure('a', { verified: false }), procedure('b')]);
     expect(versions).toEqual([{ id: 'a', contentHash: 'hash-a', verified: false }, { id: 'b', contentHash: 'hash-b', verified: true }]);
+    const revised = { ...versions[0], id: 'a', contentHash: 'hash-a-revised', verified: false };
+    expect(joinVersions([revised], versions).map(({ contentHash }) => contentHash)).toEqual(['hash-a', 'hash-a-revised', ...versions.slice(1).map(({ contentHash }) => contentHash)]);
     expect(joinVersions(versions, [{ id: 'a', contentHash: 'hash-a', verified: false }], versions)).toEqual(versions);
   });
 });
@@ -69,6 +71,19 @@ describe('conditions', () => {
   it('an age bound does not hold for an unknown age', () => {
     const { age: _age, ...ageless } = facts;
     expect([matches({ minAge: 1 }, ageless), matches({ maxAge: 99 }, ageless)]).toEqual([false, false]);
+  });
+});
+
+describe('a trace', () => {
+  const ground = (code: string, when: object) => ({ code, label: { zh: code, en: code }, when }) as ParamsOf<'hardship-waiver'>['grounds'][number];
+  const facts: CaseFacts = { groups: ['ELDERLY'], matter: 'PENSION', category: 'ADMIN', circumstances: ['NO_FIXED_INCOME'] };
+  it.each([
+    [{}, {}], [{ groups: ['MINOR'] }, { groups: ['ELDERLY'] }], [{ matters: ['LABOUR_PAY'] }, { matter: 'PENSION' }], [{ categories: ['CIVIL'] }, { category: 'ADMIN' }],
+    [{ circumstances: ['PRESERVATION_NEEDED'] }, { circumstances: ['NO_FIXED_INCOME'] }], [{ minAge: 60 }, { age: 'unknown' }], [{ maxAge: 17 }, { age: 'unknown' }],
+  ])('of %j shows %j: what was looked at, and nothing else', (when, saw) => {
+    const answer = hardshipWaiver(policyBook([pack('one', 'hardship-waiver', { grounds: [ground('G', when)] })]), at, facts);
+    if (isPolicyMissing(answer)) throw new Error('no rules');
+    expect(answer.trace.map((line) => line.saw)).toEqual([saw]);
   });
 });
 

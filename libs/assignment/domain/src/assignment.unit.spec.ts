@@ -296,6 +296,10 @@ describe('drawing for a case', () => {
     expect(drawCriteriaOf(waiting(file.state), pool(), dateOf(NOW)).preferredLawyer).toBeUndefined();
   });
 
+  it('without a wish, without a choice, the draw is free', () => {
+    expect(drawCriteriaOf(waiting(awaiting().state), pool(), dateOf(NOW)).preferredLawyer).toBeUndefined();
+  });
+
   it('a wish for somebody who is not in the pool leaves the draw free', () => {
     const file = then(empty().given(received('无此人'), granted()), { kind: 'openAssignment', grantEntry: GRANT_ID }, system);
     expect(drawCriteriaOf(waiting(file.state), pool(), dateOf(NOW)).preferredLawyer).toBeUndefined();

@@ -9,6 +9,7 @@ export type {
   Accepted, Assigned, Assignment, AssignmentState, AssignmentStateKind, AwaitingAssignment, Choice, Closed, Ended, FileFacts, Grant, InProgress, NotOpen,
 } from './assignment.state.js';
 export { outOfTurn } from './assignment.guards.js';
+export { PLATFORM_RULES, PLATFORM_RULES_DOCUMENT, type PlatformRule, platformRuleText } from './filters/platform-rules.js';
 export { drawCriteriaOf, nextDrawId } from './draw-protocol.js';
 export { draw, type DrawResult } from './draw.js';
 export { recomputeDraw, type RecomputedDraw } from './recompute-draw.js';

@@ -25,13 +25,15 @@ export function prolonged(candidate: Candidate, { pausedAt, resumedAt }: Pause, 
   return { candidate: { ...candidate, dueAt: due, dueDate, lastDay }, provisional };
 }
 
-/** The deadline with these candidates, the earliest due, dated with this calendar. */
+const byDue = (a: Candidate, b: Candidate): number => a.dueAt.localeCompare(b.dueAt) || a.rule.localeCompare(b.rule);
+
+/** The deadline with these candidates, of which there is at least one: the earliest due, dated with this calendar. */
 export function withCandidates(deadline: Deadline, dated: readonly Dated[], calendar: WorkCalendar): Deadline {
-  const [first, ...others] = [...dated].sort((a, b) => a.candidate.dueAt.localeCompare(b.candidate.dueAt) || a.candidate.rule.localeCompare(b.candidate.rule));
-  if (!first) return deadline;
-  const { unit, dueAt: due, dueDate, verified } = first.candidate;
+  const candidates = dated.map(({ candidate }) => candidate).sort(byDue);
+  // Sorted, and never empty: there is a first.
+  const { unit, dueAt: due, dueDate, verified } = candidates.reduce((earliest) => earliest);
   return {
-    ...deadline, candidates: [first, ...others].map(({ candidate }) => candidate), unit, dueAt: due, dueDate, verified,
+    ...deadline, candidates, unit, dueAt: due, dueDate, verified,
     calendarProvisional: mayMove({ dueDate: calendarDate(dueDate) }, dated, calendar), calendarVersion: calendar.version,
   };
 }

@@ -35,7 +35,7 @@ function recorded(computed: ComputedDeadline, start: DeadlineStart, startedAt: I
     startedBy: start.startedBy,
     startedAt,
     owner: start.owner,
-    unit: computed.candidates[0]?.period.unit ?? 'DAY',
+    unit: computed.unit,
     candidates: computed.candidates.map((one) => ({
       rule: one.pack, amount: one.period.amount, unit: one.period.unit, dueAt: one.dueAt, dueDate: one.dueDate,
       lastDay: one.lastDay, rollOnHoliday: one.rollOnHoliday, verified: one.verified,

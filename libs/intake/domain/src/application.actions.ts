@@ -23,7 +23,11 @@ const ERASE: AllowedAction = { name: 'erase-personal-data', label: { zh: '删除
 const corrections = (state: Opened): AllowedAction[] => (state.erased.some((subject) => subject !== 'documents') ? [] : [CORRECT]);
 const erasures = (state: Opened): AllowedAction[] => (isOver(state) && erasable(state).length > 0 ? [ERASE] : []);
 
-/** What may be done next with an application, as data: the server enforces it and every client draws its choices from it. */
+/**
+ * What may be done next with an application, as data: the server enforces it and every client draws its choices from it.
+ * Whether materials are missing is a matter of the rules and not of the state: acceptance is open until it is given, also
+ * while a supplement is awaited, for a correction may have made what was asked for needless.
+ */
 export function allowedActions(state: IntakeState): readonly AllowedAction[] {
   switch (state.status) {
     case 'NotOpened':
@@ -31,7 +35,7 @@ export function allowedActions(state: IntakeState): readonly AllowedAction[] {
     case 'Received':
       return [...(state.notice ? [] : [SUPPLEMENT]), SUPPLY, ACCEPT, WITHDRAW, CORRECT];
     case 'AwaitingSupplement':
-      return [SUPPLY, WITHDRAW, CORRECT];
+      return [SUPPLY, ACCEPT, WITHDRAW, CORRECT];
     case 'Accepted':
       return [...(state.decided ? [] : [WITHDRAW]), ...corrections(state), ...erasures(state)];
     case 'Ended':

@@ -304,6 +304,8 @@ describe('a correction', () => {
     expect(needless.state).toMatchObject({ status: 'Received' });
     const waiting = received(application({ materials: COMPLETE.slice(0, 3) })).when({ kind: 'requestSupplement' }, { input, at: NOTICED_AT }).file;
     const corrected = waiting.when(correct({ matter: 'DOMESTIC_VIOLENCE' }), { input, at: NOTICED_AT }).file;
+    expect(corrected.state).toMatchObject({ status: 'AwaitingSupplement' });
+    expect(intakeActions(corrected.state).map(({ name }) => name)).toContain('accept-application');
     corrected.when({ kind: 'accept' }, { input: withNumber, at: '2024-03-08T02:00:00.000Z' }).then(
       'intake.ApplicationAccepted', { type: 'intake.DeadlineFellAway', data: { ruleId: 'supplement', reason: 'NOTHING_MISSING', late: false } },
       { type: 'intake.DeadlineResumed', data: { deadline: { ruleId: 'examination', dueDate: '2024-03-14' } } },

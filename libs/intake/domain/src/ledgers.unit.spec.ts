@@ -28,6 +28,11 @@ describe('case numbers', () => {
     given(numbersDecider).when({ kind: 'explainGap', agency: '340202', caseId: 'x', ordinal: 3, reason: 'why' }, none).then({ type: 'intake.NumberGapExplained', data: { ordinal: 3, drawnFor: 'x', reason: 'why' } });
   });
 
+  it('are not moved by what else is in the ledger', () => {
+    const file = given(numbersDecider).when({ kind: 'draw', agency: '340202', caseId: 'a' }, none).file;
+    file.events({ type: 'other.Happened', data: { ordinal: 9 } }).when({ kind: 'draw', agency: '340202', caseId: 'b' }, none).then({ type: 'intake.NumberDrawn', data: { ordinal: 2, drawnFor: 'b' } });
+  });
+
   it('are written in the style of the agency', () => {
     expect(caseNumber(input.book, { region: agencyCode('340202'), date: day }, 'CIVIL', 7)).toMatch(/^（2024）.+法援民字第0007号$/);
     expect(caseNumber(input.book, { region: agencyCode('123456'), date: day }, 'CRIMINAL', 12345)).toBe('（2024）123456法援刑字第12345号');

@@ -40,11 +40,9 @@ export function materialsMissing(asked: Asked, { book }: RuleInput): MissingMate
   if (isPolicyMissing(wanted)) return wanted;
   const handedIn = asked.materials.filter((code): code is MaterialCode => MATERIALS.has(code));
   const lacking = missingMaterials(wanted.required, handedIn);
-  const trace = wanted.required.flatMap((one) => {
-    const pack = book.find(one.pack);
-    if (!pack) return [];
+  const trace = wanted.required.map((one) => {
     const code = one.anyOf[0] as MaterialCode;
-    return [traceLine(pack, lacking.includes(one) ? 'no' : 'yes', { anyOf: [...one.anyOf], handedIn: [...handedIn] }, { code, label: MATERIALS.get(code).label })];
+    return traceLine(one.from, lacking.includes(one) ? 'no' : 'yes', { anyOf: [...one.anyOf], handedIn: [...handedIn] }, { code, label: MATERIALS.get(code).label });
   });
   return { missing: lacking.map((one) => one.anyOf[0] as MaterialCode), trace, used: joinVersions(waived.used, exempt.used, wanted.used) };
 }

@@ -43,7 +43,7 @@ describe('the catalogues', () => {
 });
 
 describe('regions and agencies', () => {
-  it.each([['340202', '镜湖区', '安徽省芜湖市镜湖区'], ['500112', '渝北区', '重庆市渝北区'], ['510000', '四川省', '四川省'], ['000000', '全国', '全国'], ['999999', undefined, undefined]])('%s is %s, in full %s', (code, name, full) => {
+  it.each([['340202', '镜湖区', '安徽省芜湖市镜湖区'], ['500112', '渝北区', '重庆市渝北区'], ['510000', '四川省', '四川省'], ['429004', '仙桃市', '湖北省仙桃市'], ['500229', '城口县', '重庆市城口县'], ['000000', '全国', '全国'], ['999999', undefined, undefined]])('%s is %s, in full %s', (code, name, full) => {
     expect([regionName(code), fullRegionName(code)]).toEqual([name, full]);
   });
 

@@ -14,7 +14,7 @@ export interface Matter<Code extends string = string> extends CatalogueEntry<Cod
 }
 
 const row = <const Code extends string>(
-  code: Code, category: MatterCategory, zh: string, en: string, article?: string, aliases: readonly string[] = [],
+  code: Code, category: MatterCategory, zh: string, en: string, article: string | undefined, aliases: readonly string[],
   rest: { origin?: CaseOrigin; litigation?: boolean } = {},
 ): Matter<Code> => ({
   code, category, label: { zh, en }, aliases, origin: rest.origin ?? 'APPLICATION', litigation: rest.litigation ?? true,

@@ -9,9 +9,9 @@ import { type At, packsInForce, versionsOf } from '../resolve.js';
 export type DeadlineRule = ParamsOf<'deadline'>['ruleId'];
 
 /** Every pack that says something about the rule; each is a candidate. */
-export function deadlineCandidates(book: PolicyBook, ruleId: DeadlineRule, at: At): readonly LoadedPack<'deadline'>[] | PolicyMissing {
-  const packs = packsInForce(book, 'deadline', at).filter((pack) => pack.params.ruleId === ruleId);
-  return packs.length > 0 ? packs : policyMissing('deadline', regionCode(at.region), at.date, ruleId);
+export function deadlineCandidates(book: PolicyBook, ruleId: DeadlineRule, at: At): readonly [LoadedPack<'deadline'>, ...LoadedPack<'deadline'>[]] | PolicyMissing {
+  const [first, ...rest] = packsInForce(book, 'deadline', at).filter((pack) => pack.params.ruleId === ruleId);
+  return first ? [first, ...rest] : policyMissing('deadline', regionCode(at.region), at.date, ruleId);
 }
 
 /** What stops the clock, and the pack that says so. */
@@ -44,6 +44,8 @@ export interface ComputedDeadline {
   readonly dueDate: CalendarDate;
   /** The earliest date may move once more of the holiday arrangement is published: by itself, or overtaken by another candidate. */
   readonly calendarProvisional: boolean;
+  /** The unit that the winning pack counts in. */
+  readonly unit: DatedCandidate['period']['unit'];
   /** The pack that won is verified. */
   readonly verified: boolean;
   /** The earliest first. */
@@ -53,24 +55,25 @@ export interface ComputedDeadline {
   readonly used: readonly PolicyVersion[];
 }
 
+const byDue = (a: DatedCandidate, b: DatedCandidate): number => a.dueAt.localeCompare(b.dueAt) || a.pack.localeCompare(b.pack);
+
 /** Dates every candidate from `start`; the earliest wins (national limit or local promise, whichever ends first). */
 export function computeDeadline(book: PolicyBook, ruleId: DeadlineRule, at: At, start: Instant, calendar: WorkCalendar): ComputedDeadline | PolicyMissing {
   const packs = deadlineCandidates(book, ruleId, at);
   if ('refusal' in packs) return packs;
-  const candidates = packs
-    .map((pack): DatedCandidate => ({
-      pack: pack.id, contentHash: pack.contentHash, verified: pack.verified, title: pack.title,
-      ...(pack.source.article === undefined ? {} : { article: pack.source.article }),
-      period: pack.params.period, rollOnHoliday: pack.params.rollOnHoliday, warnBefore: pack.params.warnBefore,
-      ...dueAt(start, pack.params.period, { rollOnHoliday: pack.params.rollOnHoliday }, calendar),
-    }))
-    .sort((a, b) => a.dueAt.localeCompare(b.dueAt) || a.pack.localeCompare(b.pack));
+  const dated = (pack: LoadedPack<'deadline'>): DatedCandidate => ({
+    pack: pack.id, contentHash: pack.contentHash, verified: pack.verified, title: pack.title,
+    ...(pack.source.article === undefined ? {} : { article: pack.source.article }),
+    period: pack.params.period, rollOnHoliday: pack.params.rollOnHoliday, warnBefore: pack.params.warnBefore,
+    ...dueAt(start, pack.params.period, { rollOnHoliday: pack.params.rollOnHoliday }, calendar),
+  });
+  const candidates = packs.map(dated).sort(byDue);
+  // Sorted, and never empty: there is a first.
+  const winner = candidates.reduce((earliest) => earliest);
   const pauses = packsInForce(book, 'deadline-pause', at).filter((pack) => pack.params.ruleId === ruleId);
   const pausedBy = pauses.flatMap((pack) => pack.params.pausedBy.map((reason): PauseRule => ({ reason, pack: pack.id, verified: pack.verified })));
-  const [winner] = candidates;
-  if (!winner) return policyMissing('deadline', regionCode(at.region), at.date, ruleId);
   return {
     ruleId, dueAt: winner.dueAt, dueDate: winner.dueDate, calendarProvisional: mayMove(winner, candidates, calendar), verified: winner.verified,
-    candidates, pausedBy, calendarVersion: calendar.version, used: versionsOf([...packs, ...pauses]),
+    unit: winner.period.unit, candidates, pausedBy, calendarVersion: calendar.version, used: versionsOf([...packs, ...pauses]),
   };
 }

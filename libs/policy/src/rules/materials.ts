@@ -22,6 +22,8 @@ export interface RequiredMaterial {
   /** Any one of these satisfies it; the first is what a notice names. */
   readonly anyOf: readonly MaterialCode[];
   readonly pack: string;
+  /** The pack itself, for the trace. */
+  readonly from: LoadedPack<'materials'>;
   readonly verified: boolean;
 }
 
@@ -35,7 +37,7 @@ const isWanted = (one: Requirement, facts: MaterialsFacts): boolean =>
   (one.when === undefined || matches(one.when, facts));
 
 const fromPack = (pack: LoadedPack<'materials'>, facts: MaterialsFacts): RequiredMaterial[] =>
-  pack.params.required.filter((one) => isWanted(one, facts)).map((one) => ({ anyOf: one.anyOf, pack: pack.id, verified: pack.verified }));
+  pack.params.required.filter((one) => isWanted(one, facts)).map((one) => ({ anyOf: one.anyOf, pack: pack.id, from: pack, verified: pack.verified }));
 
 /** Everything that the packs on the path require, each requirement once. */
 export function requiredMaterials(

@@ -9,6 +9,7 @@ import { declinedBefore } from './declined-before.js';
 import { familiarWithMinors } from './familiar-with-minors.js';
 import type { HardFilter } from './hard-filter.js';
 import { licence } from './licence.js';
+import type { PlatformRule } from './platform-rules.js';
 import { speciality } from './speciality.js';
 import { suspension } from './suspension.js';
 import { yearsOfPractice } from './years-of-practice.js';
@@ -33,8 +34,8 @@ const demandedBy = (demand: LawyerFilter): { filter: HardFilter; limit: number }
   }
 };
 
-/** What holds for every draw whatever the packs say: no pack can make a suspended lawyer available. */
-const ALWAYS: readonly AppliedFilter[] = [
+/** What holds for every draw, under the platform's own rules. */
+const ALWAYS: readonly (AppliedFilter & { readonly rule: PlatformRule })[] = [
   { filter: licence, limit: 0, rule: 'platform.licence', verified: true },
   { filter: suspension, limit: 0, rule: 'platform.suspension', verified: true },
   { filter: conflictOfInterest, limit: 0, rule: 'platform.conflict-of-interest', verified: true },
