@@ -20,6 +20,10 @@ export type Written = Readonly<Record<string, readonly Expected[]>>;
 /** What a service does with an entry that the bus delivers. */
 export type Deliver = (entry: Entry, runtime: ServiceRuntime) => Promise<void>;
 
+let rules: ReturnType<typeof platformRules> | undefined;
+/** Packs are read from files and never change: once for all processes of a test. */
+const rulesOnce = (): ReturnType<typeof platformRules> => (rules ??= platformRules());
+
 /** Facts go through the command handler like anything else: checked against their contracts, closed, dated, chained. */
 const facts: Decider<NewEntry, null, NewEntry, never> = { initialState: () => null, evolve: (state) => state, decide: (fact) => [fact] };
 
@@ -38,7 +42,7 @@ export class MemoryProcess {
     this.clock = new TestClock(at);
     const vault = new MemoryServiceVault(this.clock);
     const shared = { log: this.log, vault, registry: new ContractRegistry(contracts), clock: this.clock };
-    this.runtime = { ...shared, ...platformRules(), documents: new MemoryDocumentStore(vault), ...writing(shared) };
+    this.runtime = { ...shared, ...rulesOnce(), documents: new MemoryDocumentStore(vault), ...writing(shared) };
   }
 
   /** More of the past of a stream, in order. The last fact given is what `when` delivers. */
