@@ -1,6 +1,8 @@
 /** What may be asked of eligibility about one case file. Amounts in fen for the whole household, a month. */
 export type EligibilityCommand =
   | { readonly kind: 'examine' }
+  /** By rule, after a correction of the application. */
+  | { readonly kind: 'examineAgain' }
   | {
       readonly kind: 'verifyMeans';
       readonly method: 'DATA_QUERY' | 'COMMITMENT' | 'CERTIFICATE';

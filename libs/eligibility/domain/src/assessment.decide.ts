@@ -5,7 +5,7 @@ import type { EligibilityCommand } from './assessment.commands.js';
 import type { EligibilityEvent } from './assessment.events.js';
 import { type EligibilityRefusal, refuseEligibility } from './assessment.refusals.js';
 import { evolve, type EligibilityState, initialState } from './assessment.state.js';
-import { examineByRule } from './examine-by-rule.js';
+import { examineByRule, sameResult } from './examine-by-rule.js';
 import { MEANS_NEEDED, outcomeByRule } from './means-test/outcome-by-rule.js';
 
 type Decided = Decision<EligibilityEvent, EligibilityRefusal>;
@@ -16,6 +16,7 @@ const entry = <E extends EligibilityEvent>(event: Omit<E, 'version'>): E => ({ .
 
 /** Guard, then fact: every command about the examination of one case. */
 export function decide(command: EligibilityCommand, state: EligibilityState, context: CommandContext, input: RuleInput): Decided {
+  if (command.kind === 'examineAgain') return examineAgain(state, input);
   if (state.status === 'NotOpened' || state.status === 'NotAccepted') return refuseEligibility('eligibility.not-accepted');
   if (state.status === 'Ended') return refuseEligibility('eligibility.ended');
   if (command.kind === 'serve') return serve(command, state, context);
@@ -52,6 +53,25 @@ function examine(state: InState<'Accepted'>, input: RuleInput): Decided {
     }),
   ];
 }
+
+/**
+ * What was examined is examined again where the application was corrected and nothing was decided yet. The same result is
+ * nothing new; another one takes the place of the first, and a proposal that rested on that goes back. Verified means stand.
+ */
+function examineAgain(state: EligibilityState, input: RuleInput): Decided {
+  if (state.status !== 'Examined' && state.status !== 'Proposed') return [];
+  const found = examineByRule(state, input);
+  if (isPolicyMissing(found)) return found;
+  const { examination, used } = found;
+  if (sameResult(state.examination, examination)) return [];
+  const returned = entry<EligibilityEvent>({ type: 'eligibility.DecisionReturned', data: { reason: EXAMINED_AGAIN } });
+  return [
+    ...(state.status === 'Proposed' ? [returned] : []),
+    entry<EligibilityEvent>({ type: 'eligibility.Examined', data: examination, rules: { policyVersions: used } }),
+  ];
+}
+
+const EXAMINED_AGAIN = '申请登记已更正，按规则重新审查的结果与拟定决定所依据的不同，须重新拟定。';
 
 function verifyMeans(command: OfKind<'verifyMeans'>, state: InState<'Examined' | 'Proposed'>, { book }: RuleInput): Decided {
   if (state.status === 'Proposed') return refuseEligibility('eligibility.already-proposed');

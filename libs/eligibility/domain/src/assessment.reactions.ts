@@ -7,6 +7,14 @@ export interface EligibilityReaction {
   readonly command: EligibilityCommand;
 }
 
-/** Event → commands, pure: an accepted application is examined by rule at once. */
-export const reactionsTo = (entry: Pick<RecordedEntry, 'type'>): readonly EligibilityReaction[] =>
-  entry.type === 'intake.ApplicationAccepted' ? [{ name: 'examine', command: { kind: 'examine' } }] : [];
+/** Event → commands, pure: an accepted application is examined by rule at once, and again after a correction. */
+export function reactionsTo({ type }: Pick<RecordedEntry, 'type'>): readonly EligibilityReaction[] {
+  switch (type) {
+    case 'intake.ApplicationAccepted':
+      return [{ name: 'examine', command: { kind: 'examine' } }];
+    case 'intake.ApplicationReceivedCorrected':
+      return [{ name: 'examine-again', command: { kind: 'examineAgain' } }];
+    default:
+      return [];
+  }
+}

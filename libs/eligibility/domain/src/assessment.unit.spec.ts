@@ -76,9 +76,54 @@ describe('examination by rule', () => {
     accepted(application(), JINGHU, '2021-12-31T02:00:00.000Z').when({ kind: 'examine' }, { input }).thenRefused('policy.missing');
   });
 
-  it('follows from the acceptance, and from nothing else', () => {
+  it('follows from the acceptance and, once more, from a correction; from nothing else', () => {
+    expect(eligibilityReactions({ type: 'intake.ApplicationReceivedCorrected' })).toEqual([{ name: 'examine-again', command: { kind: 'examineAgain' } }]);
     expect(eligibilityReactions({ type: 'intake.ApplicationAccepted' })).toEqual([{ name: 'examine', command: { kind: 'examine' } }]);
     expect(eligibilityReactions({ type: 'intake.ApplicationReceived' })).toEqual([]);
+  });
+});
+
+describe('examination after a correction', () => {
+  const again = { kind: 'examineAgain' } as const;
+  /** The file as it reads with the correction in the place of the registration. */
+  const corrected = (file: ReturnType<typeof opened>, more: Partial<Application>) => {
+    const [first] = file.entries;
+    if (!first) throw new Error('nothing received');
+    return file.events({ type: 'intake.ApplicationReceivedCorrected', corrects: first.eventId, data: { origin: 'APPLICATION', application: application(more) } });
+  };
+
+  it('gives a new result where the rules see another matter', () => {
+    corrected(examined(), { matter: 'DOMESTIC_VIOLENCE' }).when(again, { input }).then({ type: 'eligibility.Examined', data: { matter: 'DOMESTIC_VIOLENCE', route: 'WAIVED', grounds: ['ABUSE_OR_VIOLENCE'] } });
+  });
+
+  it('gives a new result where they see another age', () => {
+    const household = { size: 1, monthlyIncomeFen: 0, assetsFen: 0 };
+    const applicant = { ...application().applicant, birthDate: '1950-01-01' };
+    corrected(examined(application({ household })), { household, applicant }).when(again, { input }).then({ type: 'eligibility.Examined', data: { route: 'EXEMPT', grounds: ['NO_FIXED_INCOME'] } });
+  });
+
+  it('says nothing where the result is the same, and nothing twice', () => {
+    corrected(examined(), { cause: '另一案由' }).when(again, { input }).then();
+    corrected(proposed(), { cause: '另一案由' }).when(again, { input }).then();
+    corrected(examined(), { matter: 'DOMESTIC_VIOLENCE' }).when(again, { input }).file.when(again, { input }).then();
+  });
+
+  it('returns a proposal that rested on the old result; what the household said stands', () => {
+    const outcome = corrected(proposed(), { matter: 'PROPERTY_LOSS' }).when(again, { input });
+    expect(outcome.events[0]?.data).toEqual({ reason: expect.stringContaining('更正') });
+    outcome.then('eligibility.DecisionReturned', { type: 'eligibility.Examined', data: { inScope: false, route: 'TESTED' } });
+    expect(stateOf(outcome.file.state, 'Examined').means).toMatchObject({ method: 'COMMITMENT' });
+    expect(outcome.file.state).not.toHaveProperty('proposal');
+    outcome.file.when(propose('GRANT'), { input }).thenRefused('eligibility.proposal-contradicts-rules', { expected: 'REFUSE' });
+    outcome.file.when(propose('REFUSE'), { input, actor: examiner }).then('eligibility.DecisionProposed');
+  });
+
+  it('comes to nothing before the first examination, and after the decision', () => {
+    for (const file of [opened(), accepted(), granted()]) corrected(file, { matter: 'DOMESTIC_VIOLENCE' }).when(again, { input }).then();
+  });
+
+  it('without a rule in force is an error, never a fallback', () => {
+    corrected(examined(), { matter: 'DOMESTIC_VIOLENCE' }).when(again, { input: without('matter-scope') }).thenRefused('policy.missing', { kind: 'matter-scope' });
   });
 });
 

@@ -10,6 +10,13 @@ export interface ExaminedByRule {
   readonly used: readonly PolicyVersion[];
 }
 
+/** Whether two examinations come to the same, whatever the rules saw on the way. */
+export function sameResult(one: Examination, other: Examination): boolean {
+  const said = ({ matter, matterCategory, inScope, route, grounds, lifeOrDeathPossible, minorInvolved }: Examination): string =>
+    JSON.stringify([matter, matterCategory, inScope, route, grounds, lifeOrDeathPossible, minorInvolved]);
+  return said(one) === said(other);
+}
+
 /**
  * Scope of the matter (法律援助法 31 and regional additions), whether hardship does not matter (32) or is not checked
  * (42), under the packs of the accepting agency on the day of receipt. A notified case is not tested (25, 28, 36).

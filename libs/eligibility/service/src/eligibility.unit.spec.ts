@@ -1,7 +1,7 @@
 import { describe, it } from '@jest/globals';
-import { caseStream } from '@juanzong/case-file';
+import { caseStream, entryId } from '@juanzong/case-file';
 import { eligibilityContracts } from '@juanzong/eligibility-contracts';
-import { type Application, applicationAcceptedV1, applicationReceivedV1, intakeContracts } from '@juanzong/intake-contracts';
+import { type Application, applicationAcceptedV1, applicationReceivedCorrectedV1, applicationReceivedV1, intakeContracts } from '@juanzong/intake-contracts';
 import { type GivenFact, httpCase, memoryProcess } from '@juanzong/testing/service';
 import { EligibilityModule } from './eligibility.module.js';
 import { EligibilityReactions } from './write/eligibility-reactions.js';
@@ -32,6 +32,20 @@ describe('what eligibility does because of an entry', () => {
 
   it('means are tested where nothing exempts', () =>
     examine(accepted(TESTED)).then({ [FILE]: [{ type: 'eligibility.Examined', data: { route: 'TESTED', grounds: [] } }] }));
+
+  const corrected = (more: Partial<Application>): GivenFact => ({
+    type: 'intake.ApplicationReceivedCorrected', corrects: entryId(FILE, 'given-0', 0),
+    data: { ...applicationReceivedCorrectedV1.example, application: { ...example.application, ...TESTED, ...more } },
+  });
+
+  it('a correction of the matter is examined again, and a proposal that rested on the old one goes back', async () => {
+    await examine([...accepted(TESTED), examination, corrected({ matter: 'DOMESTIC_VIOLENCE' })]).then({ [FILE]: [{ type: 'eligibility.Examined', data: { matter: 'DOMESTIC_VIOLENCE', route: 'WAIVED' } }] });
+    const proposal: GivenFact = { type: 'eligibility.DecisionProposed', data: { outcome: 'REFUSE', reasons: ['HARDSHIP_NOT_MET'], note: '', trace: [] } };
+    await examine([...accepted(TESTED), examination, proposal, corrected({ matter: 'DOMESTIC_VIOLENCE' })]).then({ [FILE]: ['eligibility.DecisionReturned', 'eligibility.Examined'] });
+  });
+
+  it('a correction that changes nothing for the rules has no consequence', () =>
+    examine([...accepted(TESTED), examination, corrected({ cause: '另一案由' })]).then({}));
 
   it('an entry that says nothing to eligibility has no consequence', () => examine(accepted().slice(0, 1)).then({}));
 });

@@ -12,4 +12,9 @@ export class EligibilityEvents {
   accepted({ entry }: Message): Promise<void> {
     return this.reactions.on(entry);
   }
+
+  @EventPattern('intake.ApplicationReceivedCorrected', contextTransport('eligibility'))
+  corrected({ entry }: Message): Promise<void> {
+    return this.reactions.on(entry);
+  }
 }
