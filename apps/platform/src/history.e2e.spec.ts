@@ -8,6 +8,7 @@ import { driveCase } from './e2e/drive-case.js';
 import { type PlatformProcess, startPlatformProcess } from './e2e/platform-process.js';
 import { receive } from './e2e/receive.js';
 import { TemporaryData } from './e2e/temporary-data.js';
+import { until } from './e2e/until.js';
 
 const MINUTES = 60_000;
 const AGENCY = '340202';
@@ -92,6 +93,19 @@ describe('who sees what', () => {
   it('writes nobody’s name into the log', () => {
     for (const personal of ['王小明', '赵小明', '34020219850307']) expect(platform.logged()).not.toContain(personal);
   });
+});
+
+describe('a correction of the matter before the decision', () => {
+  it('is examined again by rule, and the old examination stays in the file', async () => {
+    const other = await receive(client, AGENCY, applicationOf(2));
+    await client.do(`clerk@${AGENCY}`, `/api/intake/v1/cases/${other}/accept-application`);
+    const routes = async () => (await client.read<Timeline>('auditor', `/api/case-history/v1/cases/${other}/timeline`)).entries
+      .filter(({ type }) => type === 'eligibility.Examined').map(({ data }) => (data as { route: string }).route);
+    await until('the first examination', async () => (await routes())[0]);
+    await client.do(`clerk@${AGENCY}`, `/api/intake/v1/cases/${other}/correct-application`, { changes: { matter: 'DOMESTIC_VIOLENCE' }, reason: '事项选错', evidence: '申请表' });
+    await until('the second examination', async () => (await routes())[1]);
+    expect(await routes()).toEqual(['TESTED', 'WAIVED']);
+  }, MINUTES);
 });
 
 describe('the rules behind a decision', () => {

@@ -3,7 +3,7 @@ import type { DrawCriteria, Lawyer } from '@juanzong/assignment-contracts';
 import { isRefusal } from '@juanzong/kernel';
 import { policyBook } from '@juanzong/policy';
 import { assigner, book, CAP, FILTERS, lawyerActor, lawyerOf, refusalOf, system, TestFile, typesOf } from './fixtures/given.fixture.js';
-import { findMember, heldDraws, recomputeDraw, rosterDecider, rotationOrder, turnCount } from './index.js';
+import { findMember, heldDraws, platformRuleText, recomputeDraw, rosterDecider, rotationOrder, turnCount } from './index.js';
 
 const CRITERIA: DrawCriteria = {
   agency: '340202', matter: 'LABOUR_PAY', matterCategory: 'CIVIL', lifeOrDeathPossible: false, minorInvolved: false, onDate: '2024-03-12', excludedLawyers: [],
@@ -205,6 +205,8 @@ describe('hard filters', () => {
     const file = new TestFile(rosterDecider, { book: policyBook([CAP]) });
     file.when({ kind: 'enrolLawyer', lawyer: lawyerOf('a') }, assigner);
     expect(drawnOf(file, 'd1').trace.map(({ rule }) => rule)).toEqual(['test.cap', 'platform.licence', 'platform.suspension', 'platform.conflict-of-interest', 'platform.speciality', 'platform.declined-before', 'platform.own-cap']);
+    for (const { rule } of drawnOf(file, 'd2').trace.slice(1)) expect(platformRuleText(rule)).toEqual({ zh: expect.stringMatching(/律师.*。$/), en: expect.stringMatching(/lawyer.*\.$/) });
+    expect(['test.cap', 'platform.unheard-of', 'toString'].map(platformRuleText)).toEqual([undefined, undefined, undefined]);
     expect(drawnOf(roster(lawyerOf('a')), 'd1').trace[0]).toMatchObject({ rule: 'test.filters', article: '26', said: 'yes' });
   });
 });
