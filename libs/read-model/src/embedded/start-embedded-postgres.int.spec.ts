@@ -33,6 +33,10 @@ describe('embedded PostgreSQL', () => {
     return server;
   };
 
+  const stopAll = async (): Promise<void> => {
+    for (const server of started.splice(0)) await server.stop();
+  };
+
   beforeAll(() => chmodSync(shared, 0o755));
   afterAll(() => rmSync(shared, { recursive: true, force: true }));
   beforeEach(() => {
@@ -40,7 +44,7 @@ describe('embedded PostgreSQL', () => {
     chmodSync(base, 0o755);
   });
   afterEach(async () => {
-    for (const server of started.splice(0)) await server.stop();
+    await stopAll();
     rmSync(base, { recursive: true, force: true });
   });
 
@@ -161,7 +165,9 @@ describe('embedded PostgreSQL', () => {
       mkdirSync(join(base, 'closed'));
       chmodSync(join(base, 'closed'), 0o700);
     });
-    afterEach(() => {
+    afterEach(async () => {
+      // The innermost runs first: a running server would write while its folder is removed.
+      await stopAll();
       if (existsSync(closed())) rmSync(pointer(), { recursive: true, force: true });
     });
 
