@@ -8,7 +8,7 @@ export {
   agencyCode, type AgencyCode, caseId, type CaseId, commandId, type CommandId, deadlineId, type DeadlineId, drawId,
   type DrawId, eventId, type EventId, lawyerId, type LawyerId, regionCode, type RegionCode, regionPath,
 } from './ids.js';
-export { fen, type Fen, fenFromYuanText, yuanText } from './money.js';
+export { fen, type Fen, yuanText } from './money.js';
 export { isRefusal, refuse, type Refusal } from './refusal.js';
 export {
   addDays, ageOn, calendarDate, type CalendarDate, type Clock, dateOf, daysBetween, endOfDay, epochMs, instant,
