@@ -23,6 +23,8 @@ const rows = [
   ['context:intake', ...SHARED_BY_SERVICES, 'context:intake'],
   ['context:eligibility', ...SHARED_BY_SERVICES, 'context:eligibility'],
   ['context:assignment', ...SHARED_BY_SERVICES, 'context:assignment'],
+  ['context:cross-region-transfer', ...SHARED_BY_SERVICES, 'context:cross-region-transfer'],
+  ['context:quality-review', ...SHARED_BY_SERVICES, 'context:quality-review'],
   ['type:profile', ...SHARED_BY_SERVICES, 'type:domain', 'type:service', 'type:verifier'],
   ['type:app', ...SHARED_BY_SERVICES, 'type:domain', 'type:service', 'type:profile', 'type:verifier'],
 ];

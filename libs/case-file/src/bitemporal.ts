@@ -5,7 +5,7 @@ import { type Instant, occurredInstant, type RecordedEntry } from '@juanzong/ker
  * place of what they correct → cut by `occurredAt` → in order of revision.
  *
  * A correction takes over the `occurredAt` and the place of what it corrects, transitively; of several
- * corrections of one entry the latest known one stands. Fold the result with any decider's `evolve`.
+ * corrections of one entry the latest known one stands. The owner there is who owned the file then, whoever corrects it now. Fold the result with any decider's `evolve`.
  */
 export function entriesAsOf<E extends RecordedEntry>(entries: readonly E[], asOf: { at?: Instant; knownAt?: Instant }): E[] {
   const known = asOf.knownAt === undefined ? entries : entries.filter((entry) => entry.recordedAt <= (asOf.knownAt as Instant));
@@ -28,7 +28,7 @@ function putCorrectionsInPlace<E extends RecordedEntry>(known: readonly E[]): E[
       originalOf.set(entry.eventId, entry.eventId);
     } else {
       originalOf.set(entry.eventId, target);
-      place.set(target, { ...entry, revision: original.revision, occurredAt: original.occurredAt });
+      place.set(target, { ...entry, revision: original.revision, occurredAt: original.occurredAt, agency: original.agency });
     }
   }
   return [...place.values()];

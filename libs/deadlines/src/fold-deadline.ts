@@ -11,7 +11,7 @@ interface DeadlineData {
 
 /** The deadline that an entry is about, if it is about one. */
 export function deadlineOf({ type, data }: Pick<Entry, 'type' | 'data'>): string | undefined {
-  if (!/\.Deadline(Started|Paused|Resumed|Recomputed|Met|Missed|FellAway)$/.test(type)) return undefined;
+  if (!/\.Deadline(Started|Paused|Resumed|Recomputed|HandedOver|Met|Missed|FellAway)$/.test(type)) return undefined;
   const { deadline, deadlineId } = data as DeadlineData;
   return deadline?.deadlineId ?? deadlineId;
 }
@@ -20,7 +20,7 @@ export function deadlineOf({ type, data }: Pick<Entry, 'type' | 'data'>): string
 export function foldDeadline(row: DeadlineRow | undefined, entry: Pick<Entry, 'type' | 'data' | 'caseId' | 'revision'>): DeadlineRow | undefined {
   const [context = '', kind] = entry.type.split('.');
   const { deadline, pausedAt = null, generation } = entry.data as DeadlineData;
-  if (deadline) return dated(deadline, row?.context ?? context, kind === 'DeadlineRecomputed' ? (row?.pausedAt ?? null) : null, entry);
+  if (deadline) return dated(deadline, row?.context ?? context, kind === 'DeadlineRecomputed' || kind === 'DeadlineHandedOver' ? (row?.pausedAt ?? null) : null, entry);
   if (!row) return undefined;
   const next = { ...row, revision: entry.revision };
   switch (kind) {
@@ -37,7 +37,7 @@ export function foldDeadline(row: DeadlineRow | undefined, entry: Pick<Entry, 't
   }
 }
 
-/** Started, resumed or recomputed: only a recomputation leaves a paused clock paused. */
+/** Started, resumed, recomputed or handed over: only a recomputation or a change of owner leaves a paused clock paused. */
 const dated = (deadline: Deadline, context: string, pausedAt: string | null, { caseId = '', revision }: Pick<Entry, 'caseId' | 'revision'>): DeadlineRow => ({
   deadlineId: deadline.deadlineId,
   caseId,

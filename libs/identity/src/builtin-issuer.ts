@@ -4,7 +4,7 @@ import { errors, jwtVerify, SignJWT } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { PersonaAgency } from './agency.js';
-import { actorOf, lawyerPersona, type Persona, personasOf } from './persona.js';
+import { actorOf, barePersona, type Persona, personasOf } from './persona.js';
 
 const ISSUER = 'juanzong:builtin';
 const AUDIENCE = 'juanzong';
@@ -40,14 +40,14 @@ export class BuiltinIssuer implements TokenVerifier {
     this.#personas = new Map(personasOf(parts.agencies).map((persona) => [persona.id, persona]));
   }
 
-  /** Everybody but the lawyers, who are `lawyer:<lawyerId>` for every lawyer of the roster. */
+  /** Everybody but those who act for no agency: `lawyer:<lawyerId>`, `reviewer:<id>`, `recipient:<caseId>`. */
   personas(): readonly Persona[] {
     return [...this.#personas.values()];
   }
 
   /** A token of twelve hours for a persona, or the refusal that there is none of that id. */
   async issue(persona: string): Promise<IssuedToken | UnknownPersona> {
-    const found = this.#personas.get(persona) ?? lawyerPersona(persona);
+    const found = this.#personas.get(persona) ?? barePersona(persona);
     if (!found) return refuse('identity.unknown-persona', { persona: persona.slice(0, 100) });
     const now = this.#seconds();
     const { id, ...claims } = actorOf(found);

@@ -50,7 +50,10 @@ describe('the built-in issuer', () => {
 
   it('lists a persona for every role and agency, and never the system', async () => {
     const { personas } = (await app.inject({ method: 'GET', url: '/api/identity/v1/personas' })).json<{ personas: { id: string; name: { zh: string } }[] }>();
-    expect(personas).toHaveLength(2 * 8 + 2);
+    const ofAgency = (code: string) => personas.filter(({ id }) => id.endsWith(`@${code}`) && !id.startsWith('supervisor'));
+    expect(ofAgency('340202')).toHaveLength(10);
+    expect(personas.find(({ id }) => id === 'supervisor@340000')?.name.zh).toBe('司法行政机关·安徽省');
+    expect(personas.filter(({ id }) => !id.includes('@')).map(({ id }) => id)).toEqual(['operator', 'auditor']);
     expect(personas.find(({ id }) => id === 'clerk@340202')?.name.zh).toBe('受理员·芜湖市镜湖区');
     expect(personas.some(({ id }) => id.startsWith('system'))).toBe(false);
   });

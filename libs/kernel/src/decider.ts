@@ -11,9 +11,12 @@ export interface Actor {
 
 /**
  * clerk 受理人员 · examiner 审查人员 · approver 审批人员 · assigner 指派人员 · lawyer 承办人 ·
- * operator 平台运营 · auditor 审计 · system 平台自身
+ * supervisor 司法行政机关 · quality-officer 质量管理员 · reviewer 评估专家 · recipient 受援人（申请人）本人 ·
+ * organ 办案机关、监管场所、值班律师 · operator 平台运营 · auditor 审计 · system 平台自身
  */
-export const ROLES = ['clerk', 'examiner', 'approver', 'assigner', 'lawyer', 'operator', 'auditor', 'system'] as const;
+export const ROLES = [
+  'clerk', 'examiner', 'approver', 'assigner', 'lawyer', 'supervisor', 'quality-officer', 'reviewer', 'recipient', 'organ', 'operator', 'auditor', 'system',
+] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Derives ids without randomness, so that deciding again gives the same ids. */

@@ -2,7 +2,7 @@ import { caseStream } from '@juanzong/case-file';
 import type { Handled } from '@juanzong/event-store';
 import type { AllowedActions, CommandAccepted, CommandExecutor, CommandRequest } from '@juanzong/http';
 import { type Actor, type CaseId, type Decider, isRefusal, type NewEntry, type OccurredAt, refuse, type Refusal, type Role } from '@juanzong/kernel';
-import { ownershipRefusal } from './ownership.js';
+import { foreignRecipient, ownershipRefusal } from './ownership.js';
 import type { ServiceRuntime } from './service-runtime.js';
 
 /** One context's writing into case files: its decider, and how requests become commands. */
@@ -16,6 +16,11 @@ export interface ContextWriting<C, S, E extends NewEntry, R extends Refusal, I> 
   readonly actions: (state: S, actor: Actor) => readonly { readonly name: string; readonly roles: readonly Role[] }[];
   /** The name of the file's situation. */
   readonly situation: (state: S) => string;
+  /**
+   * Who may act on a file with this owner at all; the decider then guards the single command. Staff of the owning agency alone,
+   * and whoever has no agency, if absent. `caseId` tells a recipient's own case.
+   */
+  readonly mayAct?: (owner: string | undefined, actor: Actor, about: { readonly caseId: string; readonly state: S; readonly action?: string }) => Refusal | undefined;
 }
 
 /** A request whose body was completed with facts from outside; `content` is what the person sent. */
@@ -31,12 +36,13 @@ export class CaseCommands<C, S, E extends NewEntry, R extends Refusal, I> implem
   async execute(request: PreparedRequest): Promise<CommandAccepted | Refusal> {
     const stream = caseStream(request.caseId);
     const file = await this.runtime.cabinet.open(stream);
-    const notOwner = ownershipRefusal(file.head?.entry.agency, request.actor);
-    if (notOwner) return notOwner;
+    const state = file.stateFor(this.writing.decider);
+    const barred = this.#barred(file.head?.entry.agency, request.actor, { caseId: request.caseId, state, action: request.action });
+    if (barred) return barred;
     const command = this.writing.toCommand(request);
     const { commandId, actor, correlationId } = request;
     // What was done needs no facts again: they may have changed since, and asking for them may write.
-    const input = file.writtenBy(commandId).length > 0 ? undefined : await this.writing.input(request, command, file.stateFor(this.writing.decider));
+    const input = file.writtenBy(commandId).length > 0 ? undefined : await this.writing.input(request, command, state);
     if (isRefusal(input)) return input;
     const handled = await this.runtime.handler.handle({
       decider: this.writing.decider, stream, command, commandId, actor, correlationId, causationId: correlationId, input: input as I,
@@ -49,9 +55,13 @@ export class CaseCommands<C, S, E extends NewEntry, R extends Refusal, I> implem
     const file = await this.runtime.cabinet.open(caseStream(caseId));
     if (file.revision < 0) return refuse('case-file.not-found');
     const state = file.stateFor(this.writing.decider);
-    const mine = ownershipRefusal(file.head?.entry.agency, actor) === undefined;
-    const actions = mine ? this.writing.actions(state, actor).filter(({ roles }) => roles.includes(actor.role)) : [];
+    const barred = this.#barred(file.head?.entry.agency, actor, { caseId, state });
+    const actions = barred === undefined ? this.writing.actions(state, actor).filter(({ roles }) => roles.includes(actor.role)) : [];
     return { revision: file.revision, state: this.writing.situation(state), actions: actions.map(({ name }) => name) };
+  }
+
+  #barred(owner: string | undefined, actor: Actor, about: { readonly caseId: string; readonly state: S; readonly action?: string }): Refusal | undefined {
+    return this.writing.mayAct ? this.writing.mayAct(owner, actor, about) : (ownershipRefusal(owner, actor) ?? foreignRecipient(actor, about.caseId));
   }
 }
 

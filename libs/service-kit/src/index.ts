@@ -1,5 +1,5 @@
 export { accepted, CaseCommands, type ContextWriting, type PreparedRequest } from './context-writing.js';
-export { ownershipRefusal, ownershipRefusals } from './ownership.js';
+export { foreignRecipient, ownershipRefusal, ownershipRefusals } from './ownership.js';
 export { policyRefusals } from './policy-refusals.js';
 export { firingId, react, reactionId, type ReactionParts, recomputingId, SYSTEM } from './reacting.js';
 export { SERVICE_RUNTIME, type ServiceRuntime } from './service-runtime.js';

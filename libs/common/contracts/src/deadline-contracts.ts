@@ -14,6 +14,9 @@ export const FELL_AWAY_REASONS = ['CASE_ENDED', 'ASSIGNMENT_DECLINED', 'NOTHING_
 /** `late`: the due instant had passed already, on a running clock, when the duty fell away. */
 export const deadlineFellAway = z.strictObject({ deadlineId: z.string(), ruleId: z.string(), because: z.string(), reason: z.enum(FELL_AWAY_REASONS), late: z.boolean() });
 
+/** The clock goes with the file to another agency: dated under the new owner's rules, in a new generation; a paused clock stays paused. */
+export const deadlineHandedOver = z.strictObject({ deadline, from: z.string(), to: z.string() });
+
 const ID = '0f8fad5b-d9cb-569f-a165-70867728950e';
 const PAUSE = { pausedAt: '2024-03-06T02:00:00.000Z', resumedAt: '2024-03-08T02:00:00.000Z' };
 const EXAMPLE: Deadline = {
@@ -41,7 +44,7 @@ const RESUMED: Deadline = {
 };
 
 /** Whoever keeps deadlines, or marks as met what another started, counts on every such entry, whoever wrote it. */
-const KEEPERS: readonly string[] = ['intake', 'eligibility', 'assignment'];
+const KEEPERS: readonly string[] = ['intake', 'eligibility', 'assignment', 'cross-region-transfer', 'quality-review'];
 
 /** The seven kinds of entry that a context writes about the deadlines it keeps, under its own name. */
 export function deadlineContracts<Context extends string>(context: Context) {
@@ -79,3 +82,11 @@ export function deadlineContracts<Context extends string>(context: Context) {
     }),
   };
 }
+
+/** A clock handed over with its file; whoever keeps it goes on keeping it. Only a context that hands files over writes this. */
+export const deadlineHandedOverContract = <Context extends string>(context: Context) =>
+  defineEvent({
+    version: 1, streams: ['case'], mustUnderstand: KEEPERS, lifeCycle: false, type: `${context}.DeadlineHandedOver` as const,
+    label: { zh: '期限随案移交', en: 'Deadline handed over with the file' }, schema: deadlineHandedOver,
+    example: { deadline: { ...EXAMPLE, owner: '340200', generation: 1 }, from: '340202', to: '340200' },
+  });

@@ -1,7 +1,7 @@
 export { bilingual } from './bilingual.js';
 export { deadline, type Deadline, deadlineCandidate } from './deadline.js';
 export {
-  deadlineContracts, deadlineFellAway, deadlineMet, deadlineMissed, deadlinePaused, deadlineRecomputed, deadlineResumed, deadlineStarted, FELL_AWAY_REASONS,
+  deadlineContracts, deadlineFellAway, deadlineHandedOver, deadlineHandedOverContract, deadlineMet, deadlineMissed, deadlinePaused, deadlineRecomputed, deadlineResumed, deadlineStarted, FELL_AWAY_REASONS,
 } from './deadline-contracts.js';
 export { deadlineRuleLabel, DEADLINE_RULE_LABELS } from './deadline-rule-labels.js';
 export { reactionRefused, reactionRefusedContract } from './reaction-refused.js';

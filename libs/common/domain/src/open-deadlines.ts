@@ -20,6 +20,7 @@ export function evolveDeadlines(state: OpenDeadlines, entry: RecordedEntry): Ope
     case 'DeadlineStarted':
     case 'DeadlineResumed':
       return { ...state, [data.deadline.deadlineId]: { deadline: data.deadline } };
+    case 'DeadlineHandedOver':
     case 'DeadlineRecomputed': {
       const { deadlineId } = data.deadline;
       return state[deadlineId] ? { ...state, [deadlineId]: { ...state[deadlineId], deadline: data.deadline } } : state;

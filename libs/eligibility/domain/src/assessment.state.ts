@@ -9,6 +9,7 @@ export type Proposal = Pick<DataOf<typeof decisionProposedV1>, 'outcome' | 'reas
 
 /** What eligibility knows of every file that was opened. */
 interface Opened {
+  /** Who owns the file, as its last entry says: a forwarding hands it over. */
   readonly agency: AgencyCode;
   readonly origin: 'APPLICATION' | 'NOTIFICATION';
   readonly application: Application;
@@ -32,7 +33,7 @@ export const initialState = (): EligibilityState => ({ status: 'NotOpened' });
 /** Folds the application and its acceptance from intake, and eligibility's own entries. */
 export function evolve(state: EligibilityState, entry: RecordedEntry): EligibilityState {
   if (state.status === 'NotOpened') return opened(entry) ?? state;
-  const next: EligibilityState = { ...state, deadlines: evolveDeadlines(state.deadlines, entry) };
+  const next: EligibilityState = { ...state, agency: agencyCode(entry.agency), deadlines: evolveDeadlines(state.deadlines, entry) };
   switch (entry.type) {
     case 'intake.MaterialsSupplied': {
       const { materials } = entry.data as { materials: string[] };

@@ -11,6 +11,7 @@ interface Opened {
   readonly receivedBy: EventId;
   readonly receivedAt: OccurredAt;
   readonly receivedOn: CalendarDate;
+  /** Who owns the file, as its last entry says: a forwarding hands it over. */
   readonly agency: AgencyCode;
   readonly origin: 'APPLICATION' | 'NOTIFICATION';
   readonly application: Application;
@@ -42,7 +43,7 @@ export const initialState = (): IntakeState => ({ status: 'NotOpened' });
 /** Folds intake's own entries, and of others' only what ends the applicant's right to withdraw, or the case. */
 export function evolve(state: IntakeState, entry: RecordedEntry): IntakeState {
   if (state.status === 'NotOpened') return opened(entry) ?? state;
-  const next: IntakeState = { ...state, deadlines: evolveDeadlines(state.deadlines, entry) };
+  const next: IntakeState = { ...state, agency: agencyCode(entry.agency), deadlines: evolveDeadlines(state.deadlines, entry) };
   switch (entry.type) {
     case 'intake.SupplementRequested': {
       const { missing } = entry.data as DataOf<typeof supplementRequestedV1>;
