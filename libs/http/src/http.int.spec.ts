@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Actor, type Clock, instant, refuse, type Refusal } from '@juanzong/kernel';
+import exceljs from 'exceljs';
 import { z } from 'zod';
 import {
-  type AllowedActions, type CommandAccepted, commandController, type CommandExecutor, type CommandRequest, createHttpApp, defineAction, defineQuery,
+  type AllowedActions, answerTable, type CommandAccepted, commandController, type CommandExecutor, type CommandRequest, createHttpApp, defineAction, defineQuery,
   type Freshness, queryController, type QueryAnswerer, type QueryRequest, type RefusalCatalogue,
 } from './index.js';
 
@@ -58,7 +59,18 @@ class FakeAnswerer implements QueryAnswerer {
 const CommandsOfFake = commandController({ context: 'fake', title: { zh: '试', en: 'Fake' }, actions, executor: FakeExecutor, catalogue });
 const QueriesOfFake = queryController({
   context: 'fake', title: { zh: '试', en: 'Fake' }, answerer: FakeAnswerer,
-  queries: [defineQuery({ name: 'show', title: { zh: '查看', en: 'Show' }, path: 'cases/:id', query: { full: z.stringbool().optional() } })],
+  queries: [
+    defineQuery({ name: 'show', title: { zh: '查看', en: 'Show' }, path: 'cases/:id', query: { full: z.stringbool().optional() } }),
+    defineQuery({
+      name: 'found', title: { zh: '清单', en: 'Found' }, path: 'found', query: { full: z.stringbool().optional() },
+      table: answerTable({ zh: '清单', en: 'Found' }, (answer: { state: string; query: object }) => [answer], [
+        { header: { zh: '状态', en: 'State' }, value: ({ state }) => `=${state}`, width: 20 },
+        { header: { zh: '件数', en: 'Cases' }, value: () => 3 },
+        { header: { zh: '查询', en: 'Asked' }, value: ({ query }) => JSON.stringify(query) },
+        { header: { zh: '完整', en: 'Full' }, value: () => true },
+      ]),
+    }),
+  ],
 });
 
 @Module({ controllers: [CommandsOfFake, QueriesOfFake], providers: [FakeExecutor, FakeAnswerer] })
@@ -208,11 +220,34 @@ describe('reading over HTTP', () => {
   });
 });
 
+describe('an answer as Excel', () => {
+  const sheet = async (url: string) => {
+    const { statusCode, headers, rawPayload } = await app.inject({ method: 'GET', url, headers: { authorization: 'Bearer clerk@340202' } });
+    const workbook = new exceljs.Workbook();
+    await workbook.xlsx.load(rawPayload as unknown as ArrayBuffer);
+    return { statusCode, headers, workbook, page: workbook.worksheets[0] };
+  };
+
+  it('one row for each thing, Chinese headers first, text never a formula', async () => {
+    const { statusCode, headers, workbook, page } = await sheet('/api/fake/v1/found?format=xlsx&full=true');
+    expect([statusCode, headers['content-disposition']]).toEqual([200, 'attachment; filename="found.xlsx"']);
+    expect(page?.name).toBe('清单');
+    expect([1, 2].map((row) => page?.getRow(row).values)).toEqual([[undefined, '状态\nState', '件数\nCases', '查询\nAsked', '完整\nFull'], [undefined, '=received', 3, '{"full":true}', '是']]);
+    expect(workbook.created).toEqual(new Date('2024-03-05T01:00:00.000Z'));
+  });
+
+  it('JSON unless asked; another format, and Excel where there is no sheet, are refused', async () => {
+    expect((await get('/api/fake/v1/found')).json).toMatchObject({ state: 'received', query: {} });
+    expectProblem(await get('/api/fake/v1/found?format=pdf'), 400, 'request.invalid');
+    expectProblem(await get(`/api/fake/v1/cases/${CASE}?format=xlsx`), 400, 'request.invalid');
+  });
+});
+
 describe('the documentation', () => {
   it('lists every action with its example, header, roles and problems', async () => {
     const document = (await get('/api/docs-json')).json as { paths: Record<string, Record<string, Record<string, unknown>>> };
     expect(Object.keys(document.paths).sort()).toEqual([
-      '/api/fake/v1/cases', '/api/fake/v1/cases/{id}', '/api/fake/v1/cases/{id}/accept-application', '/api/fake/v1/cases/{id}/actions',
+      '/api/fake/v1/cases', '/api/fake/v1/cases/{id}', '/api/fake/v1/cases/{id}/accept-application', '/api/fake/v1/cases/{id}/actions', '/api/fake/v1/found',
     ]);
     const operation = document.paths['/api/fake/v1/cases/{id}/accept-application']?.['post'];
     expect(operation).toMatchObject({

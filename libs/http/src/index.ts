@@ -2,6 +2,7 @@ export { correlationIdOf, CORRELATION_ID } from './app/correlation-id.js';
 export { createHttpApp, type HttpAppOptions } from './app/create-http-app.js';
 export { acceptCommand, subjectOf } from './edge/accept-command.js';
 export { type ActionDefinition, type ActionParts, type BodyOf, defineAction } from './edge/action.js';
+export { type AnswerTable, answerTable, type CellValue, type TableColumn, XLSX } from './edge/answer-table.js';
 export { type CommandEdge, commandController } from './edge/command-controller.js';
 export { caseIdOpenedBy, commandIdOfKey, IDEMPOTENCY_KEY, isIdempotencyKey } from './edge/command-id.js';
 export type { CommandEnd, CommandEnded } from './edge/command-watch.js';

@@ -7,6 +7,7 @@ import { refusalIn } from '../problem/problem.js';
 import { RefusedError } from '../problem/refused-error.js';
 import { parseOrRefuse } from '../problem/validation.js';
 import { subjectOf } from './accept-command.js';
+import { workbookOf, XLSX } from './answer-table.js';
 import { addRoute } from './add-route.js';
 import { untilFresh } from './freshness.js';
 import { HTTP_EDGE, type HttpEdge } from './http-edge.js';
@@ -39,7 +40,7 @@ export function queryController(spec: QueryEdge): Type<object> {
       const params = request.params as Record<string, string>;
       const ofCase = definition.path.startsWith('cases/:id');
       if (ofCase) subjectOf(request, 'cases');
-      const { minRevision, minPosition, ...query } = parseOrRefuse(definition.query, request.query) as { minRevision?: number; minPosition?: string };
+      const { minRevision, minPosition, format, ...query } = parseOrRefuse(definition.query, request.query) as { minRevision?: number; minPosition?: string; format?: 'json' | 'xlsx' };
       if (this.answerer.waitFor) {
         const wanted = {
           ...(ofCase && params['id'] !== undefined ? { caseId: params['id'] } : {}),
@@ -52,7 +53,11 @@ export function queryController(spec: QueryEdge): Type<object> {
       const answer = await this.answerer.answer({ name: definition.name, params, query, actor, correlationId: request.id });
       const refusal = refusalIn(answer);
       if (refusal) throw new RefusedError(refusal);
-      await reply.send(answer);
+      if (format !== 'xlsx' || !definition.table) await reply.send(answer);
+      else {
+        const workbook = await workbookOf(definition.table, answer, this.edge.clock.now());
+        await reply.type(XLSX).header('content-disposition', `attachment; filename="${definition.name}.xlsx"`).send(workbook);
+      }
     }
   }
 

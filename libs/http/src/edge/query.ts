@@ -1,5 +1,6 @@
 import type { Actor, Bilingual, Refusal, Role } from '@juanzong/kernel';
 import { z } from 'zod';
+import type { AnswerTable } from './answer-table.js';
 import { FRESHNESS_QUERY, type Freshness } from './freshness.js';
 
 /** One question that a context answers. */
@@ -14,6 +15,8 @@ export interface QueryDefinition<Name extends string = string, Query = unknown> 
   readonly query: z.ZodObject;
   readonly answer?: z.ZodType;
   readonly example?: unknown;
+  /** The answer as a sheet, for `format=xlsx`. */
+  readonly table?: AnswerTable;
   /** Never there: carries the type of the parsed query string. */
   readonly _query?: Query;
 }
@@ -43,13 +46,16 @@ export interface QueryParts<Name extends string, Shape extends z.ZodRawShape> {
   readonly query?: Shape;
   readonly answer?: z.ZodType;
   readonly example?: unknown;
+  readonly table?: AnswerTable;
 }
+
+const FORMAT_QUERY = { format: z.enum(['json', 'xlsx']).default('json') };
 
 type QueryOf<Shape extends z.ZodRawShape> = z.infer<z.ZodObject<Shape>>;
 
-/** A question of a context. `query` is the shape of its query string; every value arrives as text, so numbers are `z.coerce.number()`. */
+/** A question of a context. `query` is the shape of its query string; every value arrives as text, so numbers are `z.coerce.number()`. With a `table` it is also answered as Excel. */
 export function defineQuery<Name extends string, Shape extends z.ZodRawShape = Record<never, never>>(
   parts: QueryParts<Name, Shape>,
 ): QueryDefinition<Name, QueryOf<Shape>> {
-  return { ...parts, query: z.strictObject({ ...parts.query, ...FRESHNESS_QUERY }) };
+  return { ...parts, query: z.strictObject({ ...parts.query, ...FRESHNESS_QUERY, ...(parts.table ? FORMAT_QUERY : {}) }) };
 }

@@ -1,5 +1,6 @@
 import { bothLanguages } from '@juanzong/kernel';
 import { z } from 'zod';
+import { XLSX } from '../edge/answer-table.js';
 import type { ControllerDescription, RouteDescription } from './route-description.js';
 import { ALLOWED_ACTIONS } from './shared-schemas.js';
 
@@ -55,7 +56,8 @@ function answerOf(route: RouteDescription): object {
   }
   const schema = route.kind === 'actions' ? ALLOWED_ACTIONS : route.answer ? jsonSchema(route.answer, 'output') : { type: 'object' };
   const example = route.kind === 'query' && route.example !== undefined ? { example: route.example } : {};
-  return { description, content: { 'application/json': { schema, ...example } } };
+  const sheet = route.kind === 'query' && route.table ? { [XLSX]: { schema: { type: 'string', format: 'binary' } } } : {};
+  return { description, content: { 'application/json': { schema, ...example }, ...sheet } };
 }
 
 function problemsOf(route: RouteDescription): Record<string, object> {

@@ -1,5 +1,6 @@
 import type { Bilingual, Role } from '@juanzong/kernel';
 import type { z } from 'zod';
+import type { AnswerTable } from '../edge/answer-table.js';
 import type { RefusalCatalogue } from '../problem/catalogue.js';
 
 /** One route as the API's documentation shows it. */
@@ -18,6 +19,8 @@ export interface RouteDescription {
   /** A body (command) or an answer (query) as an example. */
   readonly example?: unknown;
   readonly opens?: boolean;
+  /** A query that is also answered as Excel. */
+  readonly table?: AnswerTable;
 }
 
 /** What a controller offers. */
