@@ -4,7 +4,7 @@ const PURE = ['type:pure'];
 const CONTRACTS = ['type:contracts'];
 
 /** What a service may take from anywhere: never another context's domain. */
-const SHARED_BY_SERVICES = [...KERNEL, ...PURE, ...CONTRACTS, 'type:common-domain', 'type:platform'];
+const SHARED_BY_SERVICES = [...KERNEL, ...PURE, ...CONTRACTS, 'type:common-domain', 'type:platform', 'type:letters'];
 
 /** Tests may also use the platform's registry, rule packs and the verifier; what they import is in no running code. */
 const ALSO_IN_TESTS = [...PURE, ...CONTRACTS, 'type:common-domain', 'type:platform', 'type:verifier'];
@@ -19,6 +19,7 @@ const rows = [
   ['type:common-domain', ...KERNEL, ...PURE, ...CONTRACTS],
   ['type:domain', ...KERNEL, ...PURE, ...CONTRACTS, 'type:common-domain'],
   ['type:platform', ...KERNEL, ...PURE, 'type:platform'],
+  ['type:letters', ...KERNEL, ...PURE, ...CONTRACTS],
   ['type:service', ...SHARED_BY_SERVICES, 'type:domain'],
   ['context:intake', ...SHARED_BY_SERVICES, 'context:intake'],
   ['context:eligibility', ...SHARED_BY_SERVICES, 'context:eligibility'],
