@@ -2,7 +2,10 @@ import { caseTrace } from '@juanzong/common-contracts';
 import { defineEvent } from '@juanzong/kernel';
 import { z } from 'zod';
 
-/** The decision to grant (法律援助法 43). A notified case is granted without a means test (法律援助法 25, 28, 36). */
+/**
+ * The decision to grant (法律援助法 43). A notified case is granted without a means test (25, 28, 36); by order of the bureau
+ * where an objection to a refusal or a termination succeeded (49).
+ */
 export const aidGrantedV1 = defineEvent({
   type: 'eligibility.AidGranted',
   version: 1,
@@ -11,13 +14,13 @@ export const aidGrantedV1 = defineEvent({
   mustUnderstand: ['eligibility', 'intake', 'assignment'],
   lifeCycle: true,
   schema: z.strictObject({
-    basis: z.enum(['APPLICATION', 'NOTIFICATION']),
+    basis: z.enum(['APPLICATION', 'NOTIFICATION', 'OBJECTION']),
     route: z.enum(['WAIVED', 'EXEMPT', 'TESTED', 'NOT_REQUIRED']),
     matter: z.string(),
     matterCategory: z.enum(['CIVIL', 'ADMIN', 'CRIMINAL']),
     lifeOrDeathPossible: z.boolean(),
     minorInvolved: z.boolean(),
-    /** Who proposed; absent where a notified case needed no proposal. */
+    /** Who proposed; absent where a notified case needed no proposal, and where the bureau ordered it. */
     proposedBy: z.string().optional(),
     trace: caseTrace,
   }),
