@@ -1,4 +1,4 @@
-import { agencyCode, type AgencyCode, type Bilingual, type RegionCode, regionCode } from '@juanzong/kernel';
+import { agencyCode, type AgencyCode, type Bilingual, type RegionCode, regionCode, regionPath } from '@juanzong/kernel';
 import { normalised } from './catalogue/catalogue.js';
 
 /** A legal-aid agency, coded by its region. */
@@ -34,3 +34,7 @@ const byName = new Map(AGENCIES.flatMap((one) => [one.code, one.name.zh, one.nam
 export const agencyByCode = (code: string): Agency | undefined => byCode.get(code);
 /** By code, full name, or a name without 法律援助中心; blanks and widths do not matter. */
 export const agencyByName = (nameOrCode: string): Agency | undefined => byName.get(normalised(nameOrCode));
+
+/** The agency of a region: its own, else the nearest above it (a district without one is served by its city's); undefined if there is none. */
+export const agencyFor = (region: RegionCode | AgencyCode): Agency | undefined =>
+  regionPath(region).map((code) => byCode.get(code)).findLast((agency) => agency !== undefined);

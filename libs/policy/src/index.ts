@@ -1,4 +1,4 @@
-export { type Agency, AGENCIES, agencyByCode, agencyByName } from './agencies.js';
+export { type Agency, AGENCIES, agencyByCode, agencyByName, agencyFor } from './agencies.js';
 export { type PolicyBook, policyBook } from './book.js';
 export type { CaseFacts } from './case-facts.js';
 export { catalogue, type Catalogue, type CatalogueEntry, normalised } from './catalogue/catalogue.js';
@@ -24,8 +24,12 @@ export {
 } from './pack.js';
 export { fullRegionName, regionByName, regionName } from './regions.js';
 export { type At, joinVersions, packsInForce, resolve, versionsOf } from './resolve.js';
+export { designatedBy, type DesignatingAuthority } from './rules/designation.js';
 export { type ComputedDeadline, computeDeadline, type DatedCandidate, deadlineCandidates, type DeadlineRule, type PauseRule } from './rules/deadline.js';
 export { advanceAid, type AppliedGround, checkExemption, greenChannel, type GroundsAnswer, hardshipWaiver, homeVisit } from './rules/grounds.js';
+export { type EarlierFinding, type HardshipReuse, hardshipReuse, reusableFinding, type ReusableFinding } from './rules/hardship-reuse.js';
+export { type InstantAnswer, instantProcessing } from './rules/instant-processing.js';
+export { forwardingClock, type ForwardingClock, withinIntakeScope } from './rules/intake-scope.js';
 export { lawyerFilters, type RequiredFilter } from './rules/lawyer-filters.js';
 export { type MaterialsFacts, missingMaterials, requiredMaterials, type RequiredMaterial } from './rules/materials.js';
 export { matterScope, type ScopeAnswer } from './rules/matter-scope.js';
@@ -33,4 +37,5 @@ export {
   ageGroups, caseNumberFormat, decisionProcedure, intakeScope, remedies, type SingleAnswer, verificationMethods,
 } from './rules/procedure.js';
 export { type HardshipThreshold, hardshipThreshold, type HouseholdMeans, type MeansAnswer, testMeans } from './rules/threshold.js';
+export { commonSuperior, governments } from './superior.js';
 export { policyVersionSchema, type TraceLine, traceLine, traceLineSchema } from './trace.js';

@@ -4,6 +4,7 @@ import {
   ageGroupParams, assetLimitParams, baseAmountParams, checkExemptionParams, decisionProcedureParams, hardshipThresholdParams,
   hardshipWaiverParams, verificationParams,
 } from './kinds/hardship.js';
+import { designationAgreementParams, hardshipReuseParams, instantProcessingParams } from './kinds/regional.js';
 import { intakeScopeParams, matterScopeParams } from './kinds/scope.js';
 import {
   advanceAidParams, caseNumberFormatParams, deadlineParams, deadlinePauseParams, greenChannelParams, homeVisitParams, lawyerFilterParams,
@@ -44,6 +45,7 @@ const headSchema = z.strictObject({
 const PARAMS = {
   'matter-scope': matterScopeParams,
   'intake-scope': intakeScopeParams,
+  'designation-agreement': designationAgreementParams,
   'hardship-waiver': hardshipWaiverParams,
   'check-exemption': checkExemptionParams,
   'age-group': ageGroupParams,
@@ -52,6 +54,8 @@ const PARAMS = {
   'asset-limit': assetLimitParams,
   verification: verificationParams,
   'decision-procedure': decisionProcedureParams,
+  'instant-processing': instantProcessingParams,
+  'hardship-reuse': hardshipReuseParams,
   materials: materialsParams,
   'green-channel': greenChannelParams,
   'home-visit': homeVisitParams,

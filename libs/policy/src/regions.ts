@@ -34,4 +34,14 @@ export function regionByName(nameOrCode: string): RegionCode | undefined {
   return widest.length === 1 && widest[0] !== undefined ? regionCode(widest[0]) : undefined;
 }
 
-const isWithin = (code: string, outer: string): boolean => code.startsWith(outer.replace(/(00)+$/u, ''));
+/** Whether a region is another one or lies in it; everything lies in the nation. */
+export const isWithin = (code: string, outer: string): boolean => code.startsWith(outer.replace(/(00)+$/u, ''));
+
+export const provinceOf = (code: string): RegionCode => regionCode(`${code.slice(0, 2)}0000`);
+
+/** The city that a region is or lies in; in a municipality, and where the code has only a heading there, the province itself. */
+export function cityOf(code: string): RegionCode {
+  const city = `${code.slice(0, 4)}00`;
+  const name = names.get(city);
+  return name === undefined || HEADINGS.has(name) || name === names.get(provinceOf(code)) ? provinceOf(code) : regionCode(city);
+}

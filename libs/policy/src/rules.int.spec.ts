@@ -3,7 +3,7 @@ import { chinaCalendar } from '@juanzong/calendar';
 import { calendarDate, fen, instant, regionCode } from '@juanzong/kernel';
 import {
   advanceAid, ageGroups, AGENCIES, type At, caseNumberFormat, type CaseFacts, checkExemption, computeDeadline, deadlineCandidates,
-  type DeadlineRule, decisionProcedure, greenChannel, hardshipThreshold, hardshipWaiver, homeVisit, intakeScope, isPolicyMissing,
+  type DeadlineRule, decisionProcedure, forwardingClock, greenChannel, hardshipThreshold, hardshipWaiver, homeVisit, intakeScope, isPolicyMissing,
   lawyerFilters, matterScope, MATTERS, missingMaterials, type MatterCode, type PolicyMissing, remedies, requiredMaterials, testMeans,
   verificationMethods,
 } from './index.js';
@@ -166,13 +166,15 @@ describe('national rules', () => {
     expect(answer('2024-10-23')).toEqual([['ah.green-channel', true], ['cn.param.green-channel', false]]);
   });
 
+  const SCOPES: Record<string, string> = { 3401: 'CITY', 5101: 'PARTNER_REGIONS', 5114: 'PARTNER_REGIONS', 5000: 'PARTNER_REGIONS', 5001: 'PARTNER_REGIONS' };
   it('verification, procedure, number, scope of intake, remedies, advance aid each have a pack for every agency in 2024', () => {
     for (const agency of AGENCIES) {
       const here = at(agency.region, '2024-03-05');
       expect(found(verificationMethods(book, here))).toMatchObject({ methods: ['CERTIFICATE', 'COMMITMENT', 'DATA_QUERY'], certificatesMayBeDemanded: false });
       expect(found(decisionProcedure(book, here)).params.proposerAndApproverDiffer).toBe(true);
       expect(found(caseNumberFormat(book, here)).params.kinds.CIVIL).toBe('民');
-      expect(found(intakeScope(book, here)).params.scope).toBe('OWN');
+      expect(found(intakeScope(book, here)).params.scope).toBe(SCOPES[agency.code.slice(0, 4)] ?? 'OWN');
+      expect(found(forwardingClock(book, here)).startsAt).toBe('COMPETENT');
       expect(found(remedies(book, here)).remedies[0]?.code).toBe('OBJECTION');
       expect(found(advanceAid(book, here, facts('LABOUR_PAY', { circumstances: ['LIMITATION_NEAR'] }))).applies).toBe(true);
       for (const rule of ['examination', 'assignment', 'notification-assignment', 'agreement', 'supplement', 'forward-24h'] as const) {

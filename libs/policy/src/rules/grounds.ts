@@ -23,10 +23,10 @@ export interface GroundsAnswer {
   readonly used: readonly PolicyVersion[];
 }
 
-type GroundKind = 'hardship-waiver' | 'check-exemption' | 'green-channel' | 'home-visit' | 'advance-aid';
+type GroundKind = 'hardship-waiver' | 'check-exemption' | 'green-channel' | 'home-visit' | 'advance-aid' | 'instant-processing';
 
 /** Union: every ground of every pack is tried, and one that applies is enough. */
-function union(packs: readonly LoadedPack<GroundKind>[], facts: CaseFacts): GroundsAnswer {
+export function unionOfGrounds(packs: readonly LoadedPack<GroundKind>[], facts: CaseFacts): GroundsAnswer {
   const tried = packs.flatMap((pack) => pack.params.grounds.map((ground: Ground) => ({ pack, ground, applies: matches(ground.when, facts) })));
   const grounds = tried
     .filter(({ applies }) => applies)
@@ -37,7 +37,7 @@ function union(packs: readonly LoadedPack<GroundKind>[], facts: CaseFacts): Grou
 
 const law = (kind: 'hardship-waiver' | 'check-exemption' | 'advance-aid') => (book: PolicyBook, at: At, facts: CaseFacts): GroundsAnswer | PolicyMissing => {
   const packs = resolve(book, kind, at);
-  return isPolicyMissing(packs) ? packs : union(packs, facts);
+  return isPolicyMissing(packs) ? packs : unionOfGrounds(packs, facts);
 };
 
 /** LAW 32 and what regions add: hardship does not matter. */
@@ -49,7 +49,7 @@ export const advanceAid = law('advance-aid');
 
 /** A service that a region may offer or not: no pack means that it is not offered, which is an answer and not an error. */
 const offered = (kind: 'green-channel' | 'home-visit') => (book: PolicyBook, at: At, facts: CaseFacts): GroundsAnswer =>
-  union(packsInForce(book, kind, at), facts);
+  unionOfGrounds(packsInForce(book, kind, at), facts);
 
 export const greenChannel = offered('green-channel');
 export const homeVisit = offered('home-visit');
