@@ -32,6 +32,11 @@ export const SETTINGS = {
     allowed: { zh: '要监听的地址或主机名', en: 'an address or a host name to listen on' },
   } satisfies Setting<string>,
   clock: { name: 'JUANZONG_CLOCK', schema: z.enum(CLOCKS).default('real'), allowed: oneOf(CLOCKS) } satisfies Setting<string>,
+  /** The day on which a fresh platform begins whose clock is virtual; one that has lived goes on where it was. */
+  clockStart: {
+    name: 'JUANZONG_CLOCK_START', schema: z.iso.date().default('2024-01-01'),
+    allowed: { zh: '如 2024-01-01 的日期', en: 'a date such as 2024-01-01' },
+  } satisfies Setting<string>,
   logLevel: { name: 'JUANZONG_LOG_LEVEL', schema: z.enum(LEVELS).default('info'), allowed: oneOf(LEVELS) } satisfies Setting<string>,
   /** Where the command line looks for the running platform; its `--url` comes first. */
   url: {

@@ -1,5 +1,6 @@
 import type { Entry } from '@juanzong/case-file';
-import { BACKWARDS, END, type EventStoreDBClient, eventTypeFilter, excludeSystemEvents, FORWARDS, MaxAppendSizeExceededError, NO_STREAM, START, StreamNotFoundError, WrongExpectedVersionError } from '@eventstore/db-client';
+import type { Instant } from '@juanzong/kernel';
+import { BACKWARDS, END, type EventStoreDBClient, eventTypeFilter, excludeSystemEvents, FORWARDS, MaxAppendSizeExceededError, NO_STREAM, type RecordedEvent, START, StreamNotFoundError, WrongExpectedVersionError } from '@eventstore/db-client';
 import { AppendConflict, AppendOutcomeUnknown, AppendTooLarge, type CaughtUp, type EventLog, type FollowOptions, type LoggedEntry } from './event-log.js';
 import { fromStored, toStored } from './stored-form.js';
 
@@ -43,6 +44,13 @@ export class EventStoreDbLog implements EventLog {
     // To the end, although there is but one: a call that is left early stays open in the client.
     for await (const { event } of this.client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 })) position = event?.position.commit;
     return position;
+  }
+
+  /** When the last entry of the store was recorded; undefined for an empty one. @throws Error where something else than an entry stands last. */
+  async newest(): Promise<Instant | undefined> {
+    let recordedAt: Instant | undefined;
+    for await (const { event } of this.client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 })) recordedAt = event && fromStored(event as RecordedEvent).entry.recordedAt;
+    return recordedAt;
   }
 
   async *follow(after: bigint | undefined, { signal, type }: FollowOptions): AsyncIterable<LoggedEntry | CaughtUp> {

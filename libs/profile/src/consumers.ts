@@ -1,11 +1,12 @@
 import type { INestApplication } from '@nestjs/common';
-import { BEFORE_FIRST, CaseFileServer, connectCaseFileServer, InProcessTransport, MemoryRelayCheckpoints, type MessagingMetrics, Relay } from '@juanzong/messaging';
+import { BEFORE_FIRST, CaseFileServer, connectCaseFileServer, InProcessTransport, MemoryRelayCheckpoints, type Message, type MessagingMetrics, Relay } from '@juanzong/messaging';
 import type { Log, Metrics } from '@juanzong/observability';
 import type { ServiceRuntime } from '@juanzong/service-kit';
 import type { DataSource } from 'typeorm';
 import { relayFeed, streamReader } from './feeds/relay-feed.js';
 import { PostgresPositions } from './positions/postgres-positions.js';
 import { storeCheckpoints } from './positions/store-checkpoints.js';
+import { Turns } from './simulation/turns.js';
 
 const CONTEXTS = ['intake', 'eligibility', 'assignment'] as const;
 
@@ -26,15 +27,24 @@ interface Parts {
   readonly metrics: Metrics;
 }
 
+/** In virtual time a handler that waits for its turn must not take the place of the one it waits for. */
+const VIRTUAL_CONCURRENCY = 100_000;
+
 /** The in-process bus: relay, and one Nest server with its own position and lanes for every context. */
 export async function startConsumers({ app, runtime, dataSource, head, log, metrics }: Parts): Promise<Consumers> {
   const transport = new InProcessTransport({ onError: (group, err) => log.error({ context: group, err }, 'delivery failed') });
   const measured = messagingMetrics(log, metrics);
   const positions = new PostgresPositions(dataSource);
+  const turns = runtime.clock.kind === 'virtual' ? new Turns(CONTEXTS, head ?? BEFORE_FIRST) : undefined;
   const servers = CONTEXTS.map((context) => {
+    const inTurn = turns && { around: (message: Message, work: () => Promise<void>) => turns.take(context, message, work), concurrency: VIRTUAL_CONCURRENCY, maxQueued: VIRTUAL_CONCURRENCY };
     const server = new CaseFileServer({
+      ...inTurn,
       context, transport, reader: streamReader(runtime.log), positions, clock: runtime.clock, checkpoints: storeCheckpoints(runtime), metrics: measured,
-      onParked: (parked, err) => log.error({ context, stream: parked.stream, type: parked.type, err }, 'stream parked'),
+      onParked: (parked, err) => {
+        turns?.leave(context, parked.stream);
+        log.error({ context, stream: parked.stream, type: parked.type, err }, 'stream parked');
+      },
     });
     connectCaseFileServer(app, server);
     understandByFolding(server, runtime);
@@ -49,6 +59,7 @@ export async function startConsumers({ app, runtime, dataSource, head, log, metr
     relay,
     stop: async () => {
       await relay.stop();
+      turns?.close();
       await Promise.all(servers.map((server) => server.close()));
       await transport.close();
     },

@@ -1,6 +1,5 @@
-import { chinaCalendar } from '@juanzong/calendar';
 import { CommandHandler, type CommandHandlerParts, EventStoreDbLog, FileCabinet } from '@juanzong/event-store';
-import type { Clock } from '@juanzong/kernel';
+import type { Clock, Instant } from '@juanzong/kernel';
 import { FileDocumentStore } from '@juanzong/documents';
 import { loadPolicyBook } from '@juanzong/policy/loader';
 import type { ServiceRuntime } from '@juanzong/service-kit';
@@ -9,6 +8,7 @@ import { EventStoreDBClient } from '@eventstore/db-client';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { applyErasures } from './apply-erasures.js';
 import { platformRegistry } from './contracts.js';
+import { calendarOf } from './simulation/calendar-of.js';
 
 export interface RuntimeParts {
   /** `esdb://…`: the embedded server or a cluster. */
@@ -25,6 +25,8 @@ export interface OpenRuntime {
   readonly runtime: ServiceRuntime;
   /** The position of the store's last entry when it was opened. */
   readonly head: bigint | undefined;
+  /** When the last entry of the store was recorded. */
+  newest(): Promise<Instant | undefined>;
   close(): Promise<void>;
 }
 
@@ -43,10 +45,11 @@ export async function openRuntime({ eventStore, vaultDirectory, documentsDirecto
   const handler = new CommandHandler({ log, cabinet, registry, vault, clock, pause, soleWriter, ...(onAppend ? { onAppend } : {}) });
   const documents = new FileDocumentStore(documentsDirectory, vault);
   await applyErasures(log, vault);
-  const runtime: ServiceRuntime = { clock, log, registry, vault, documents, cabinet, handler, book: loadPolicyBook(), calendar: chinaCalendar() };
+  const runtime: ServiceRuntime = { clock, log, registry, vault, documents, cabinet, handler, book: loadPolicyBook(), get calendar() { return calendarOf(clock); } };
   return {
     runtime,
     head: await log.head(),
+    newest: () => log.newest(),
     close: async () => {
       await Promise.race([client.dispose(), sleep(DISPOSE_LIMIT_MS, undefined, { ref: false })]);
       await vault.close();

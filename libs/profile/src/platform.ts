@@ -17,6 +17,8 @@ import { openRuntime } from './open-runtime.js';
 import { OpsDesk } from './ops/ops-desk.js';
 import { OpsModule } from './ops/ops.module.js';
 import { realClock } from './real-clock.js';
+import { simulationOf, startVirtualTime } from './simulation/start-virtual-time.js';
+import { SimulationModule } from './simulation/simulation.module.js';
 import { startDeadlines } from './start-deadlines.js';
 import { startReadModels } from './read-models.js';
 import { Shutdown } from './shutdown.js';
@@ -25,6 +27,7 @@ export interface PlatformOptions {
   readonly dataDirectory: string;
   readonly host: string;
   readonly port: number;
+  /** A `VirtualClock` stands still until somebody moves it over HTTP. */
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -51,9 +54,10 @@ async function start({ dataDirectory, host, port, clock, log }: PlatformOptions,
   const stores = await startEmbeddedStores(dataDirectory);
   shutdown.add(() => stores.stop());
   const [health, metrics, desk] = [new HealthRegistry(), new Metrics(), new OpsDesk()];
-  const { runtime, head, close } = await openRuntime({ ...stores, clock, soleWriter: true, onAppend: (outcome, seconds) => metrics.append(outcome, seconds) });
+  const { runtime, head, newest, close } = await openRuntime({ ...stores, clock, soleWriter: true, onAppend: (outcome, seconds) => metrics.append(outcome, seconds) });
   shutdown.add(close);
   await foundStore(runtime);
+  const simulation = await simulationOf(clock, newest);
   const readModels = await startReadModels(stores.postgres, runtime, log);
   shutdown.add(() => readModels.stop());
   const issuer = await builtinIssuer({
@@ -64,6 +68,7 @@ async function start({ dataDirectory, host, port, clock, log }: PlatformOptions,
     [
       RuntimeModule.of(runtime), ObservabilityModule.of(health, metrics), IdentityModule.of(issuer),
       IntakeModule, EligibilityModule, AssignmentModule, CaseHistoryModule.of(readModels.dataSource, readModels.runner), OpsModule.of(desk, log),
+      ...(simulation ? [SimulationModule.of(simulation)] : []),
     ],
     {
       verifier: issuer, clock, log, nestLogger: new NestLogger(log), catalogues: [policyRefusals, ownershipRefusals, storeRefusals],
@@ -74,9 +79,8 @@ async function start({ dataDirectory, host, port, clock, log }: PlatformOptions,
   const consumers = await startConsumers({ app, runtime, dataSource: readModels.dataSource, head, log, metrics });
   shutdown.add(() => consumers.stop());
   desk.open(consumers.byContext);
-  const deadlines = startDeadlines({
-    runtime, readModels, head, log, keepers: new Map<string, DeadlineKeeper>([['intake', app.get(IntakeReactions)], ['assignment', app.get(AssignmentReactions)]]),
-  });
+  const keepers = new Map<string, DeadlineKeeper>([['intake', app.get(IntakeReactions)], ['assignment', app.get(AssignmentReactions)]]);
+  const deadlines = simulation ? await startVirtualTime({ simulation, runtime, readModels, consumers, head, log, keepers }) : startDeadlines({ runtime, readModels, head, log, keepers });
   shutdown.add(() => deadlines.stop());
   addHealthChecks(health, { runtime, readModels, consumers });
   await app.listen(port, host);

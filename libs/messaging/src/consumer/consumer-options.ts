@@ -34,6 +34,8 @@ export interface ConsumerOptions {
   /** Messages between two checkpoints in the event store; default 1000. */
   readonly checkpointEvery?: number;
   readonly metrics?: MessagingMetrics;
+  /** Put around every call of the handler: a profile may make contexts take turns. Waiting in it takes one of `concurrency`. */
+  readonly around?: (message: Message, work: () => Promise<void>) => Promise<void>;
   /** Told of every parking, with the handler's own error. */
   onParked?(parked: ParkedStream, error: unknown): void;
 }

@@ -91,7 +91,7 @@ export class ConsumerRunner {
     this.#lot.restore(saved.parked);
     for (const { stream, revision } of checkpoint?.parked ?? []) await this.#parkAgain(stream, revision, epoch);
     this.#lanes = new Lanes({
-      options: this.options, handle: this.handle, how: this.#how, lot: this.#lot, saver: this.#saver, floor: place.floor,
+      options: this.options, handle: this.#handler(), how: this.#how, lot: this.#lot, saver: this.#saver, floor: place.floor,
       epoch: () => partitions.epoch, changed: () => this.#changed.raise(),
     });
     this.#subscription = await transport.subscribe(context, (delivery) => this.#onDelivery(partitions, delivery), { from: this.position });
@@ -113,13 +113,17 @@ export class ConsumerRunner {
    * seen. Waiting for a retry is in flight, a parked stream is not. Resolves too when the runner is stopped.
    */
   async idle(upTo: Position = BEFORE_FIRST): Promise<void> {
-    const atRest = (): boolean => this.#lanes !== undefined && this.#lanes.queued === 0 && this.#lanes.resting && this.#seen >= upTo;
     for (;;) {
-      await this.#changed.until(() => this.#stop.signal.aborted || atRest());
+      await this.quiet(upTo);
       if (this.#stop.signal.aborted || this.#saver.clean) return;
       this.#saver.flush();
       await this.#saver.settled;
     }
+  }
+
+  /** Resolves when nothing is queued or in flight and everything up to `upTo` was seen; what was done may still be unsaved. Resolves too when the runner is stopped. */
+  quiet(upTo: Position): Promise<void> {
+    return this.#changed.until(() => this.#stop.signal.aborted || this.#atRest(upTo));
   }
 
   /**
@@ -129,6 +133,15 @@ export class ConsumerRunner {
   async unpark(stream: string): Promise<void> {
     if (!this.#lot.get(stream) || !this.#lanes) throw new Error(`not parked: ${stream}`);
     await this.#lanes.replay(stream);
+  }
+
+  #atRest(upTo: Position): boolean {
+    return this.#lanes !== undefined && this.#lanes.queued === 0 && this.#lanes.resting && this.#seen >= upTo;
+  }
+
+  #handler(): MessageHandlerFn {
+    const { around } = this.options;
+    return around ? (message, attempt) => around(message, () => this.handle(message, attempt)) : this.handle;
   }
 
   async #onDelivery(partitions: Partitions, delivery: Delivery): Promise<void> {

@@ -1,0 +1,47 @@
+import type { ConsumerRunner, Relay } from '@juanzong/messaging';
+import type { ProjectionRunner } from '@juanzong/read-model';
+
+export interface RestParts {
+  /** The position of the last entry of the store; undefined for an empty one. */
+  readonly head: () => bigint | undefined;
+  readonly relay: Pick<Relay, 'idle'>;
+  readonly runners: readonly Pick<ConsumerRunner, 'quiet'>[];
+  readonly projections: Pick<ProjectionRunner, 'status' | 'waitFor'>;
+}
+
+const SLICE_MS = 60_000;
+
+/** Tells when nothing follows any more from what was written. Parked streams do not count: they wait for an operator. */
+export class Rest {
+  constructor(private readonly parts: RestParts) {}
+
+  /** Resolves when every context has worked on everything, what came of it included. Read models may lag. */
+  async ofReactions(): Promise<void> {
+    for (let head = this.parts.head(); head !== undefined; head = this.#moved(head)) await this.#reactions(head);
+  }
+
+  /** Resolves when the read models show it, too. */
+  async ofEverything(): Promise<void> {
+    for (let head = this.parts.head(); head !== undefined; head = this.#moved(head)) {
+      await this.#reactions(head);
+      const upTo = head;
+      await Promise.all(this.parts.projections.status().map(({ projection }) => this.#shown(projection, upTo)));
+    }
+  }
+
+  async #reactions(head: bigint): Promise<void> {
+    await this.parts.relay.idle(head);
+    await Promise.all(this.parts.runners.map((runner) => runner.quiet(head)));
+  }
+
+  /** @throws Error where a projection does not come along: whoever waits for rest would wait for ever. */
+  async #shown(projection: string, head: bigint): Promise<void> {
+    if (!(await this.parts.projections.waitFor(projection, head, SLICE_MS))) throw new Error(`the read model ${projection} does not reach ${head}`);
+  }
+
+  /** The head, if something was written since it was `head`. */
+  #moved(head: bigint): bigint | undefined {
+    const now = this.parts.head();
+    return now === head ? undefined : now;
+  }
+}

@@ -1,0 +1,43 @@
+import type { Instant } from '@juanzong/kernel';
+import type { Rest } from './rest.js';
+import type { Moved, TimeMachine } from './time-machine.js';
+import type { VirtualClock } from './virtual-clock.js';
+
+interface Parts {
+  readonly rest: Rest;
+  readonly machine: TimeMachine;
+  /** How many streams stand still for some context. */
+  readonly parked: () => number;
+}
+
+/** A platform's virtual time, as it is offered over HTTP. Open once everything runs. */
+export class Simulation {
+  #parts: Parts | undefined;
+
+  constructor(readonly clock: VirtualClock) {}
+
+  open(parts: Parts): void {
+    this.#parts = parts;
+  }
+
+  now(): Instant {
+    return this.clock.now();
+  }
+
+  moveTo(to: Instant): Promise<Moved> {
+    return this.#opened.machine.moveTo(to);
+  }
+
+  rest(of: 'everything' | 'reactions'): Promise<void> {
+    return of === 'reactions' ? this.#opened.rest.ofReactions() : this.#opened.rest.ofEverything();
+  }
+
+  parked(): number {
+    return this.#opened.parked();
+  }
+
+  get #opened(): Parts {
+    if (!this.#parts) throw new Error('the platform is still starting');
+    return this.#parts;
+  }
+}

@@ -1,0 +1,52 @@
+import { recomputeProvisional } from '@juanzong/deadlines';
+import type { Clock, Instant } from '@juanzong/kernel';
+import type { Log } from '@juanzong/observability';
+import type { DeadlineKeeper, ServiceRuntime } from '@juanzong/service-kit';
+import type { Consumers } from '../consumers.js';
+import type { ReadModels } from '../read-models.js';
+import { nextDue } from './next-due.js';
+import { Rest } from './rest.js';
+import { Simulation } from './simulation.js';
+import { TimeMachine } from './time-machine.js';
+import { VirtualClock } from './virtual-clock.js';
+
+/** For a virtual clock: goes on from the last recorded instant, and becomes what is offered over HTTP. Undefined for any other clock. */
+export async function simulationOf(clock: Clock, newest: () => Promise<Instant | undefined>): Promise<Simulation | undefined> {
+  if (!(clock instanceof VirtualClock)) return undefined;
+  const last = await newest();
+  if (last) clock.forwardTo(last);
+  return new Simulation(clock);
+}
+
+interface Parts {
+  readonly simulation: Simulation;
+  readonly runtime: ServiceRuntime;
+  readonly readModels: ReadModels;
+  readonly consumers: Consumers;
+  /** By context. */
+  readonly keepers: ReadonlyMap<string, DeadlineKeeper>;
+  readonly head: bigint | undefined;
+  readonly log: Log;
+}
+
+/** Instead of the deadline clock: nothing falls due by itself. Resolves at rest, so that what an earlier run left undone is done before anybody asks. */
+export async function startVirtualTime({ simulation, runtime, readModels: { dataSource, runner }, consumers, keepers, head, log }: Parts): Promise<{ stop(): Promise<void> }> {
+  const rest = new Rest({
+    head: () => (head !== undefined && head > runtime.cabinet.newestPosition ? head : runtime.cabinet.newestPosition),
+    relay: consumers.relay, runners: consumers.servers.map((server) => server.runner), projections: runner,
+  });
+  const machine = new TimeMachine({
+    clock: simulation.clock,
+    rest: () => rest.ofEverything(),
+    nextDue: (except) => nextDue(dataSource, except),
+    fire: async (due) => keepers.get(due.context)?.fire(due),
+    recompute: () => recomputeProvisional({
+      dataSource, calendarVersion: runtime.calendar.version, recompute: new Map([...keepers].map(([context, keeper]) => [context, (row) => keeper.recompute(row)])),
+      onFailure: ({ caseId, deadlineId, ruleId }, err) => log.error({ caseId, deadlineId, rule: ruleId, err }, 'deadline could not be recomputed'),
+    }),
+    onFailure: ({ caseId, deadlineId, ruleId }, err) => log.error({ caseId, deadlineId, rule: ruleId, err }, 'deadline could not be fired'),
+  });
+  simulation.open({ rest, machine, parked: () => consumers.servers.flatMap((server) => server.runner.parked()).length });
+  await rest.ofEverything();
+  return { stop: () => Promise.resolve() };
+}
