@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { isIntact } from '@juanzong/case-file';
-import { isRefusal } from '@juanzong/kernel';
+import { isRefusal, refuse } from '@juanzong/kernel';
 import type { LoggedEntry } from './index.js';
 import { openProcess, STREAM } from './spec-support/ledger.js';
 import { MemoryEventLog, MemoryVault } from './testing/index.js';
@@ -66,5 +66,17 @@ describe('a file that somebody reads again while a command is on its way', () =>
     expect(isRefusal(answer) ? answer.refusal : answer).toBe('test.negative');
     expect(log.entriesOf(STREAM)).toHaveLength(2);
     expect(log.entriesOf(STREAM).every(isIntact)).toBe(true);
+  });
+
+  it('may bar, once it is read again, who was let through before', async () => {
+    const vault = new ClosingHookVault();
+    const log = new MemoryEventLog();
+    const mine = openProcess(log, vault);
+    const theirs = openProcess(log, new MemoryVault());
+    await mine.send('a', ten);
+    vault.beforeClosing = () => theirs.send('theirs', ten);
+    const answer = await mine.send('mine', ten, { barred: (file) => (file.revision > 0 ? refuse('test.negative', {}) : undefined) as never });
+    expect(isRefusal(answer) ? answer.refusal : answer).toBe('test.negative');
+    expect(log.entriesOf(STREAM)).toHaveLength(2);
   });
 });

@@ -12,7 +12,7 @@ import { clockBehind, conflictingContent, contended, type HandlerRefusal, occurr
 import { following, outOfOrder } from './life-cycle-order.js';
 import { OneAtATime } from './one-at-a-time.js';
 
-export interface Handling<Command, State, Event extends NewEntry, R extends Refusal, Input> extends CommandEnvelope {
+export interface Handling<Command, State, Event extends NewEntry, R extends Refusal, Input, Barred extends Refusal = never> extends CommandEnvelope {
   readonly decider: Decider<Command, State, Event, R, Input>;
   readonly stream: string;
   readonly command: Command;
@@ -23,6 +23,8 @@ export interface Handling<Command, State, Event extends NewEntry, R extends Refu
   readonly occurredAt?: OccurredAt;
   /** When that happened from which the command follows by rule: it is dated then, or with the last step of the life cycle if that came later. No part of what the command id stands for. */
   readonly follows?: OccurredAt;
+  /** Asked of the file as it is at every attempt: who may write to it may have changed while the command was on its way. */
+  readonly barred?: (file: FoldedFile) => Barred | undefined;
 }
 
 /** What an accepted command wrote, or had written when it came before. */
@@ -67,17 +69,19 @@ export class CommandHandler {
   constructor(private readonly parts: CommandHandlerParts) {}
 
   /** Decides and appends, or refuses and changes nothing. Commands to one stream run one at a time. */
-  handle<C, S, E extends NewEntry, R extends Refusal, I>(handling: Handling<C, S, E, R, I>): Promise<Handled | R | HandlerRefusal> {
+  handle<C, S, E extends NewEntry, R extends Refusal, I, B extends Refusal = never>(handling: Handling<C, S, E, R, I, B>): Promise<Handled | R | B | HandlerRefusal> {
     return this.#lanes.run(handling.stream, () => this.#handle(handling));
   }
 
-  async #handle<C, S, E extends NewEntry, R extends Refusal, I>(handling: Handling<C, S, E, R, I>): Promise<Handled | R | HandlerRefusal> {
+  async #handle<C, S, E extends NewEntry, R extends Refusal, I, B extends Refusal>(handling: Handling<C, S, E, R, I, B>): Promise<Handled | R | B | HandlerRefusal> {
     const { cabinet } = this.parts;
     const commandDigest = this.parts.vault.keyedHash('command', contentOf(handling));
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
       const file = await cabinet.open(handling.stream);
       const before = file.writtenBy(handling.commandId);
       if (before.length > 0) return repetition(handling, before, commandDigest);
+      const barred = handling.barred?.(file);
+      if (barred) return barred;
       const now = this.parts.clock.now();
       const head = file.head?.entry.recordedAt;
       if (head !== undefined && epochMs(head) - epochMs(now) > CLOCK_TOLERANCE_MS) return clockBehind(now, head);
@@ -104,7 +108,7 @@ export class CommandHandler {
     return contended(handling.stream);
   }
 
-  #decide<C, S, E extends NewEntry, R extends Refusal, I>(handling: Handling<C, S, E, R, I>, file: FoldedFile, now: Instant, occurredAt: OccurredAt) {
+  #decide<C, S, E extends NewEntry, R extends Refusal, I>(handling: Handling<C, S, E, R, I, Refusal>, file: FoldedFile, now: Instant, occurredAt: OccurredAt) {
     const { decider, command, commandId, actor, input, stream } = handling;
     const context = { commandId, actor, now, today: dateOf(now), occurredAt, ids: idSource(stream, commandId) };
     return decider.decide(command, file.stateFor(decider), context, input);
