@@ -2,7 +2,7 @@ export { type Agency, AGENCIES, agencyByCode, agencyByName, agencyFor } from './
 export { type PolicyBook, policyBook } from './book.js';
 export type { CaseFacts } from './case-facts.js';
 export { catalogue, type Catalogue, type CatalogueEntry, normalised } from './catalogue/catalogue.js';
-export { channelByName, type ChannelCode, CHANNELS, isNotificationChannel } from './catalogue/channels.js';
+export { channelByName, type ChannelCode, CHANNELS, isForwardingChannel, isNotificationChannel } from './catalogue/channels.js';
 export { groupByName, type GroupCode, GROUPS } from './catalogue/groups.js';
 export {
   type Circumstance, CIRCUMSTANCES, HARDSHIP_ROUTES, type HardshipRoute, VERIFICATION_METHODS, type VerificationMethod,
@@ -25,6 +25,9 @@ export {
 export { fullRegionName, regionByName, regionName } from './regions.js';
 export { type At, joinVersions, packsInForce, resolve, versionsOf } from './resolve.js';
 export { designatedBy, type DesignatingAuthority } from './rules/designation.js';
+export {
+  advanceAidSettlement, type CostRecovery, costRecovery, lateObjection, limitationDays, terminationGround, type TerminationGround,
+} from './rules/after-decision.js';
 export { type ComputedDeadline, computeDeadline, type DatedCandidate, deadlineCandidates, type DeadlineRule, type PauseRule } from './rules/deadline.js';
 export { advanceAid, type AppliedGround, checkExemption, greenChannel, type GroundsAnswer, hardshipWaiver, homeVisit } from './rules/grounds.js';
 export { type EarlierFinding, type HardshipReuse, hardshipReuse, reusableFinding, type ReusableFinding } from './rules/hardship-reuse.js';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { advanceAidSettlementParams, costRecoveryParams, objectionProcedureParams, terminationParams } from './kinds/after-decision.js';
 import { bilingualSchema } from './kinds/common.js';
 import {
   ageGroupParams, assetLimitParams, baseAmountParams, checkExemptionParams, decisionProcedureParams, hardshipThresholdParams,
@@ -65,6 +66,10 @@ const PARAMS = {
   'lawyer-filter': lawyerFilterParams,
   'case-number-format': caseNumberFormatParams,
   remedy: remedyParams,
+  termination: terminationParams,
+  'objection-procedure': objectionProcedureParams,
+  'cost-recovery': costRecoveryParams,
+  'advance-aid-settlement': advanceAidSettlementParams,
 } as const;
 
 export type PackKind = keyof typeof PARAMS;

@@ -4,7 +4,10 @@ import { z } from 'zod';
 /** Marks what names or describes a person: encrypted under the key of that subject before the append. */
 const of = <T extends z.ZodType>(subject: string, schema: T): T => schema.meta({ personal: subject }) as T;
 
-export const CHANNELS = ['WINDOW', 'HOTLINE', 'WEB', 'WORKSTATION', 'HOME_VISIT', 'COURT_NOTICE', 'PROCURATORATE_NOTICE', 'POLICE_NOTICE'] as const;
+export const CHANNELS = [
+  'WINDOW', 'HOTLINE', 'WEB', 'WORKSTATION', 'HOME_VISIT', 'CONTACT_POINT', 'MINI_PROGRAM', 'TERMINAL', 'POST', 'HOTLINE_12345', 'HOTLINE_12333', 'HOTLINE_12338',
+  'ORGAN', 'DETENTION', 'DUTY_LAWYER', 'COURT_NOTICE', 'PROCURATORATE_NOTICE', 'POLICE_NOTICE',
+] as const;
 export const NOTIFICATION_CHANNELS: readonly string[] = ['COURT_NOTICE', 'PROCURATORATE_NOTICE', 'POLICE_NOTICE'];
 export const VERIFICATION_METHODS = ['DATA_QUERY', 'COMMITMENT', 'CERTIFICATE'] as const;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   AGENCIES, agencyByCode, agencyByName, AGENT_RELATIONS, catalogue, channelByName, CHANNELS, CIRCUMSTANCES, fullRegionName, groupByName, GROUPS,
-  HARDSHIP_ROUTES, IDENTITY_DOCUMENTS, isNotificationChannel, materialByName, MATERIALS, matterByName, MATTERS, organKindOf, ORGANS, regionByName,
+  HARDSHIP_ROUTES, IDENTITY_DOCUMENTS, isForwardingChannel, isNotificationChannel, materialByName, MATERIALS, matterByName, MATTERS, organKindOf, ORGANS, regionByName,
   regionName, SEXES, stageByName, STAGES, VERIFICATION_METHODS, verificationMethodByName,
 } from '../index.js';
 
@@ -17,7 +17,9 @@ describe('the catalogues', () => {
     [matterByName, ' 支付劳动报酬 ', 'LABOUR_PAY'], [matterByName, '讨薪', 'LABOUR_PAY'], [matterByName, 'labour_pay', 'LABOUR_PAY'], [matterByName, '工伤', 'INJURY_WORK'],
     [matterByName, '通知辩护:未成年人', 'NOTIFIED_MINOR'], [matterByName, '没有这种事项', undefined],
     [groupByName, '进城务工人员', 'MIGRANT_WORKER'], [groupByName, '低保户', 'DIBAO'],
-    [channelByName, '１２３４８', 'HOTLINE'], [channelByName, '检察院', 'PROCURATORATE_NOTICE'],
+    [channelByName, '１２３４８', 'HOTLINE'], [channelByName, '检察院', 'PROCURATORATE_NOTICE'], [channelByName, '联系点', 'CONTACT_POINT'], [channelByName, '微信小程序', 'MINI_PROGRAM'],
+    [channelByName, '智能终端', 'TERMINAL'], [channelByName, '来信', 'POST'], [channelByName, '12345 热线', 'HOTLINE_12345'], [channelByName, '１２３３３', 'HOTLINE_12333'], [channelByName, '妇联热线', 'HOTLINE_12338'],
+    [channelByName, '看守所', 'DETENTION'], [channelByName, '办案机关', 'ORGAN'], [channelByName, '值班律师转交', 'DUTY_LAWYER'], [channelByName, '工作站', 'WORKSTATION'],
     [stageByName, '劳动仲裁', 'ARBITRATION'], [materialByName, '身份证', 'IDENTITY'], [verificationMethodByName, '诚信承诺', 'COMMITMENT'],
   ] as const)('%p reads %s as %s', (find, text, code) => {
     expect(find(text)?.code).toBe(code);
@@ -34,6 +36,7 @@ describe('the catalogues', () => {
 
   it('a notification comes only from a notifying organ, and only for the matters of LAW 25 and 28', () => {
     expect(CHANNELS.codes.filter(isNotificationChannel)).toEqual(['COURT_NOTICE', 'PROCURATORATE_NOTICE', 'POLICE_NOTICE']);
+    expect(CHANNELS.codes.filter(isForwardingChannel)).toEqual(['ORGAN', 'DETENTION', 'DUTY_LAWYER']);
     for (const matter of MATTERS.entries) expect([matter.code, matter.origin === 'NOTIFICATION']).toEqual([matter.code, /^2[58]/.test(matter.article ?? '')]);
   });
 
