@@ -107,3 +107,27 @@ export interface Timeline {
   readonly deadlines: readonly DeadlineView[];
   readonly unverified: boolean;
 }
+
+/** One case in somebody's queue: what they may do next, and until when. */
+export interface QueueItem extends CaseListItem {
+  readonly steps: readonly { readonly context: string; readonly action: string; readonly label: Bilingual }[];
+  /** The earliest due date of a running clock of the case. */
+  readonly dueDate: string | null;
+  /** Calendar days in Asia/Shanghai until then, 0 on the day, negative after it. */
+  readonly daysLeft: number | null;
+  readonly deadlines: readonly { readonly ruleId: string; readonly label: Bilingual; readonly dueDate: string; readonly dueAt: string; readonly daysLeft: number }[];
+}
+
+/** Who opened personal data of which case, when and why. It never holds what was read. */
+export interface OpeningItem {
+  readonly sequence: number;
+  readonly at: string;
+  readonly actorId: string;
+  readonly role: string;
+  readonly agency: string | null;
+  readonly reason: string;
+  readonly caseId: string | null;
+  readonly caseNumber: string | null;
+  readonly entries: number;
+  readonly fields: readonly string[];
+}

@@ -1,2 +1,2 @@
-export type { CaseListItem, DeadlineListItem, DeadlineView, RuleLine, Timeline, TimelineEntry } from './answers.js';
+export type { CaseListItem, DeadlineListItem, DeadlineView, OpeningItem, QueueItem, RuleLine, Timeline, TimelineEntry } from './answers.js';
 export { CASE_STATE_CODES, CASE_STATES, type CaseStateCode } from './case-state.js';

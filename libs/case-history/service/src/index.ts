@@ -3,3 +3,5 @@ export { checkEverything, type CheckReport } from './read/check/check-everything
 export type { Finding } from './read/check/finding.js';
 export { overviewProjection } from './read/overview/overview.projection.js';
 export { OverviewEntity, type OverviewRow } from './read/overview/overview-row.js';
+export { WorkEntity } from './read/work/work-row.js';
+export { workProjection } from './read/work/work.projection.js';

@@ -8,9 +8,11 @@ import type { DataSource } from 'typeorm';
 import { instantOf } from './instant-of.js';
 import { checkEverything } from './check/check-everything.js';
 import { type DeadlineFilter, listDeadlines } from './deadlines/list-deadlines.js';
+import { listOpenings, type OpeningFilter } from './list-openings.js';
 import { listCases } from './overview/list-cases.js';
 import { filesOfPerson } from './files-of-person.js';
 import { personKeyOf } from './overview/overview.projection.js';
+import { myQueue, type QueueFilter } from './work/my-queue.js';
 import { readTimeline, type TimelineRequest } from './timeline/read-timeline.js';
 
 /** The read side across all services: lists from the read model, histories from the case files themselves. */
@@ -27,6 +29,10 @@ export class CaseHistoryAnswers implements QueryAnswerer {
         return this.#cases(request);
       case 'deadlines':
         return listDeadlines(this.dataSource, request.query as DeadlineFilter, request.actor, this.runtime.clock.now());
+      case 'queue':
+        return myQueue(this.dataSource, request.query as QueueFilter, request.actor, this.runtime.clock.now());
+      case 'all-openings':
+        return listOpenings(this.runtime, this.dataSource, request.query as OpeningFilter);
       case 'case':
         return this.#case(request);
       case 'timeline':
@@ -45,7 +51,7 @@ export class CaseHistoryAnswers implements QueryAnswerer {
   async waitFor({ caseId, minRevision, minPosition }: Freshness, timeoutMs: number): Promise<boolean> {
     if (minRevision !== undefined && caseId !== undefined && !(await this.projections.waitForRevision('case_overview', caseStream(caseId), minRevision, timeoutMs))) return false;
     if (minPosition === undefined) return true;
-    const fresh = await Promise.all(['case_overview', 'deadlines'].map((projection) => this.projections.waitFor(projection, minPosition, timeoutMs)));
+    const fresh = await Promise.all(['case_overview', 'deadlines', 'case_work'].map((projection) => this.projections.waitFor(projection, minPosition, timeoutMs)));
     return fresh.every(Boolean);
   }
 

@@ -20,5 +20,5 @@ export async function checkEverything(dataSource: DataSource, runtime: ServiceRu
   const streams = store.streams(undefined);
   const findings = [...checkChains(streams), ...checkProtocols(streams, runtime), ...checkRows(rows, store, runtime)];
   const entries = [...streams.values()].reduce((sum, list) => sum + list.length, 0);
-  return { ok: findings.length === 0, checked: { streams: streams.size, entries, rows: rows.overview.result.length + rows.deadlines.result.length }, findings };
+  return { ok: findings.length === 0, checked: { streams: streams.size, entries, rows: rows.overview.result.length + rows.deadlines.result.length + rows.work.result.length }, findings };
 }

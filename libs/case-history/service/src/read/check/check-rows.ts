@@ -1,10 +1,12 @@
-import { type Entry, familyOf } from '@juanzong/case-file';
+import { type Entry, familyOf, toRecorded } from '@juanzong/case-file';
 import { deadlineOf, DeadlineEntity, type DeadlineRow, foldDeadline } from '@juanzong/deadlines';
 import { type AtCheckpoint, compareRows, readAtCheckpoint, type Row, type RowComparison } from '@juanzong/read-model';
 import type { ServiceRuntime } from '@juanzong/service-kit';
 import type { DataSource } from 'typeorm';
 import { overviewAfter, personKeyOf } from '../overview/overview.projection.js';
 import { OverviewEntity, type OverviewRow } from '../overview/overview-row.js';
+import { WorkEntity, type WorkRow } from '../work/work-row.js';
+import { workAfter } from '../work/work.projection.js';
 import { type Finding, finding } from './finding.js';
 import type { WholeStore } from './read-all.js';
 
@@ -14,22 +16,26 @@ type Streams = ReadonlyMap<string, readonly Entry[]>;
 export interface RowsRead {
   readonly overview: AtCheckpoint<OverviewRow[]>;
   readonly deadlines: AtCheckpoint<DeadlineRow[]>;
+  readonly work: AtCheckpoint<WorkRow[]>;
 }
 
 export async function readRows(dataSource: DataSource): Promise<RowsRead> {
   return {
     overview: await readAtCheckpoint(dataSource, 'case_overview', (manager) => manager.getRepository(OverviewEntity).find()),
     deadlines: await readAtCheckpoint(dataSource, 'deadlines', (manager) => manager.getRepository(DeadlineEntity).find()),
+    work: await readAtCheckpoint(dataSource, 'case_work', (manager) => manager.getRepository(WorkEntity).find()),
   };
 }
 
 /** Every row of the read models equals an independent fold of the case files up to the read model's own position. */
-export function checkRows({ overview, deadlines }: RowsRead, store: WholeStore, runtime: ServiceRuntime): Finding[] {
+export function checkRows({ overview, deadlines, work }: RowsRead, store: WholeStore, runtime: ServiceRuntime): Finding[] {
   const expectedOverview = overviewRows(store.streams(overview.position ?? -1n), runtime);
+  const expectedWork = workRows(store.streams(work.position ?? -1n), runtime);
   const expectedDeadlines = deadlineRows(store.streams(deadlines.position ?? -1n));
   return [
     ...findings('case_overview', compareRows(asRows(expectedOverview), asRows(overview.result), { key: ['caseId'] })),
     ...findings('deadline', compareRows(asRows(expectedDeadlines), asRows(deadlines.result), { key: ['deadlineId'] })),
+    ...findings('case_work', compareRows(asRows(expectedWork), asRows(work.result), { key: ['caseId'] })),
   ];
 }
 
@@ -40,6 +46,13 @@ function overviewRows(streams: Streams, runtime: ServiceRuntime): OverviewRow[] 
   return [...streams].filter(([stream]) => familyOf(stream) === 'case').flatMap(([, entries]) => {
     const row = entries.reduce<OverviewRow | undefined>((acc, entry) => overviewAfter(acc, entry, runtime, personKey), undefined);
     return row ? [row] : [];
+  });
+}
+
+function workRows(streams: Streams, { vault, registry }: ServiceRuntime): WorkRow[] {
+  return [...streams].filter(([stream]) => familyOf(stream) === 'case').flatMap(([, entries]) => {
+    const recorded = entries.map((entry) => toRecorded(entry, vault.openFields(entry.stream, entry.eventId, entry.data), registry));
+    return workAfter(entries[0]?.caseId ?? '', recorded) ?? [];
   });
 }
 

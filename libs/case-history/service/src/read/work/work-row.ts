@@ -1,0 +1,23 @@
+import { EntitySchema } from 'typeorm';
+import type { Step } from './steps.js';
+
+/** What waits for somebody in one case. */
+export interface WorkRow {
+  caseId: string;
+  agency: string;
+  lawyerId: string | null;
+  steps: Step[];
+  revision: number;
+}
+
+export const WorkEntity = new EntitySchema<WorkRow>({
+  name: 'CaseWork',
+  tableName: 'case_work',
+  columns: {
+    caseId: { type: 'text', name: 'case_id', primary: true },
+    agency: { type: 'text', name: 'agency' },
+    lawyerId: { type: 'text', name: 'lawyer_id', nullable: true },
+    steps: { type: 'jsonb', name: 'steps' },
+    revision: { type: 'int', name: 'revision' },
+  },
+});
