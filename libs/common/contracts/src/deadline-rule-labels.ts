@@ -9,9 +9,13 @@ export const DEADLINE_RULE_LABELS: Readonly<Record<string, Bilingual>> = {
   agreement: { zh: '签订协议期限', en: 'Signing of the agreement' },
   'forward-24h': { zh: '二十四小时内转交期限', en: 'Forwarding within twenty-four hours' },
   'objection-filing': { zh: '提出异议期限', en: 'Filing of an objection' },
+  'advance-aid-formalities': { zh: '先行援助补办手续期限', en: 'Formalities after advance aid' },
+  'termination-notice': { zh: '终止决定送达期限', en: 'Notice of a termination' },
   'objection-decision': { zh: '异议处理期限', en: 'Decision on an objection' },
   'change-decision': { zh: '更换承办人决定期限', en: 'Decision on another lawyer' },
   'archive-submission': { zh: '提交归档材料期限', en: 'Submission of the archive file' },
+  'forward-answer': { zh: '转交答复期限', en: 'Answer to a forwarding' },
+  designation: { zh: '指定管辖期限', en: 'Designation of the competent agency' },
 };
 
 /** The label of a rule; the id itself where it is not known. */

@@ -3,6 +3,7 @@ export { type DeadlineMetData, fellAwayData, type FellAwayReason, metData, misse
 export { evolveDeadlines, type OpenDeadline, openDeadline, type OpenDeadlines, stoppedBy } from './open-deadlines.js';
 export { caseTraceOf } from './case-trace.js';
 export type { RuleInput } from './rule-input.js';
+export { type HandedOver, handedOverData, type HandingOver } from './hand-over-deadline.js';
 export { recomputedData } from './recompute-deadline.js';
 export { resumedData } from './resume-deadline.js';
 export { type DeadlineStart, startDeadline, type StartedDeadline } from './start-deadline.js';

@@ -14,12 +14,12 @@ export function recomputedData(open: OpenDeadline | undefined, calendar: WorkCal
   const before = open.deadline;
   const moved = withCandidates(before, before.candidates.map((candidate) => datedFromStart(candidate, before, calendar)), calendar);
   if (saysTheSame(before, moved)) return undefined;
-  const deadline: Deadline = { ...moved, passedWhenRecorded: passed(before, moved, now), generation: before.generation + 1 };
+  const deadline: Deadline = { ...moved, passedWhenRecorded: passedBefore(before, moved, now), generation: before.generation + 1 };
   return { deadline, previousCalendarVersion: before.calendarVersion, reason: 'CALENDAR_PUBLISHED' as const };
 }
 
 const saysTheSame = (before: Deadline, after: Deadline): boolean =>
   before.calendarProvisional === after.calendarProvisional && JSON.stringify(before.candidates) === JSON.stringify(after.candidates);
 
-/** A duty that ran out before it could be told is not hidden by recomputing: only what the calendar itself moved into the past is marked. */
-const passed = (before: Deadline, after: Deadline, now: string): boolean => after.dueAt < now && (before.passedWhenRecorded || before.dueAt >= now);
+/** A duty that ran out before it could be told is not hidden by dating it anew: only what was itself moved into the past is marked. */
+export const passedBefore = (before: Deadline, after: Deadline, now: string): boolean => after.dueAt < now && (before.passedWhenRecorded || before.dueAt >= now);

@@ -36,10 +36,7 @@ function recorded(computed: ComputedDeadline, start: DeadlineStart, startedAt: I
     startedAt,
     owner: start.owner,
     unit: computed.unit,
-    candidates: computed.candidates.map((one) => ({
-      rule: one.pack, amount: one.period.amount, unit: one.period.unit, dueAt: one.dueAt, dueDate: one.dueDate,
-      lastDay: one.lastDay, rollOnHoliday: one.rollOnHoliday, verified: one.verified,
-    })),
+    candidates: candidatesOf(computed),
     dueAt: computed.dueAt,
     dueDate: computed.dueDate,
     pausedBy: computed.pausedBy.map(({ reason, pack, verified }) => ({ reason, rule: pack, verified })),
@@ -51,3 +48,10 @@ function recorded(computed: ComputedDeadline, start: DeadlineStart, startedAt: I
     generation: 0,
   };
 }
+
+/** What every pack alone would make the due date, as it is recorded. */
+export const candidatesOf = ({ candidates }: Pick<ComputedDeadline, 'candidates'>): Deadline['candidates'] =>
+  candidates.map((one) => ({
+    rule: one.pack, amount: one.period.amount, unit: one.period.unit, dueAt: one.dueAt, dueDate: one.dueDate,
+    lastDay: one.lastDay, rollOnHoliday: one.rollOnHoliday, verified: one.verified,
+  }));

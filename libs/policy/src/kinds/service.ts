@@ -29,7 +29,7 @@ export const homeVisitParams = z.strictObject({ grounds: z.array(groundSchema).m
 export const advanceAidParams = z.strictObject({ limitationWithinDays: z.number().int().positive(), grounds: z.array(groundSchema).min(1) });
 
 export const DEADLINE_RULES = [
-  'examination', 'assignment', 'notification-assignment', 'agreement', 'supplement', 'forward-24h',
+  'examination', 'assignment', 'notification-assignment', 'agreement', 'supplement', 'forward-24h', 'forward-answer', 'designation',
   'objection-filing', 'objection-decision', 'advance-aid-formalities', 'termination-notice', 'change-decision', 'archive-submission',
 ] as const;
 
@@ -39,7 +39,7 @@ export const deadlineParams = z.strictObject({
   period: periodSchema,
   /** If the last day is a rest day, the period ends on the first day after it (民法典 203). */
   rollOnHoliday: z.boolean(),
-  startsAt: z.enum(['RECEIPT', 'GRANT', 'NOTIFICATION', 'ASSIGNMENT', 'NOTICE', 'REQUEST', 'SERVICE', 'OBJECTION', 'ADVANCE_AID', 'TERMINATION', 'CLOSING']),
+  startsAt: z.enum(['RECEIPT', 'GRANT', 'NOTIFICATION', 'ASSIGNMENT', 'NOTICE', 'REQUEST', 'SERVICE', 'OBJECTION', 'ADVANCE_AID', 'TERMINATION', 'CLOSING', 'FORWARDING', 'DISPUTE']),
   /** How long before the end a warning is given. */
   warnBefore: z.array(periodSchema),
 });
