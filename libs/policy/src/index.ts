@@ -22,12 +22,14 @@ export { isPolicyMissing, policyMissing, type PolicyMissing } from './missing.js
 export {
   CONFIDENCES, type LoadedPack, mayBeVerified, PACK_KINDS, type PackKind, packSchema, type ParamsOf, type PolicyPack, type Rank, RANKS,
 } from './pack.js';
+export { REVIEW_GRADES, type ReviewGrade, SAMPLE_STRATA } from './kinds/review.js';
 export { fullRegionName, regionByName, regionName } from './regions.js';
 export { type At, joinVersions, packsInForce, resolve, versionsOf } from './resolve.js';
 export { designatedBy, type DesignatingAuthority } from './rules/designation.js';
 export {
   advanceAidSettlement, type CostRecovery, costRecovery, lateObjection, limitationDays, terminationGround, type TerminationGround,
 } from './rules/after-decision.js';
+export { type ArchiveFacts, type ArchiveList, archiveList, type ArchiveListItem, stageCode, usualStage } from './rules/archive-list.js';
 export { type ComputedDeadline, computeDeadline, type DatedCandidate, deadlineCandidates, type DeadlineRule, type PauseRule } from './rules/deadline.js';
 export { advanceAid, type AppliedGround, checkExemption, greenChannel, type GroundsAnswer, hardshipWaiver, homeVisit } from './rules/grounds.js';
 export { type EarlierFinding, type HardshipReuse, hardshipReuse, reusableFinding, type ReusableFinding } from './rules/hardship-reuse.js';
@@ -39,6 +41,10 @@ export { matterScope, type ScopeAnswer } from './rules/matter-scope.js';
 export {
   ageGroups, caseNumberFormat, decisionProcedure, intakeScope, remedies, type SingleAnswer, verificationMethods,
 } from './rules/procedure.js';
+export { type RatedAspect, ratedAspects, type RequiredObservation, requiredObservation } from './rules/quality-of-service.js';
 export { type HardshipThreshold, hardshipThreshold, type HouseholdMeans, type MeansAnswer, testMeans } from './rules/threshold.js';
+export {
+  fullPoints, gradeOf, pinnedReviewSheet, reviewSampleRule, type ReviewSampleRule, reviewSheet, type ReviewSheet, worstGrade,
+} from './rules/review.js';
 export { commonSuperior, governments } from './superior.js';
 export { policyVersionSchema, type TraceLine, traceLine, traceLineSchema } from './trace.js';

@@ -6,11 +6,13 @@ import {
   hardshipWaiverParams, verificationParams,
 } from './kinds/hardship.js';
 import { designationAgreementParams, hardshipReuseParams, instantProcessingParams } from './kinds/regional.js';
+import { reviewSampleParams, reviewSheetParams } from './kinds/review.js';
 import { intakeScopeParams, matterScopeParams } from './kinds/scope.js';
 import {
   advanceAidParams, caseNumberFormatParams, deadlineParams, deadlinePauseParams, greenChannelParams, homeVisitParams, lawyerFilterParams,
   materialsParams, remedyParams,
 } from './kinds/service.js';
+import { archiveListParams, hearingObservationParams, serviceRatingParams } from './kinds/supervision.js';
 
 /** From the highest to the lowest; a promise (承诺) is what an agency binds itself to beyond the rules. */
 export const RANKS = ['LAW', 'ADMIN_REGULATION', 'MINISTRY_RULE', 'PROVINCIAL_REGULATION', 'CITY', 'PROMISE'] as const;
@@ -66,10 +68,15 @@ const PARAMS = {
   'lawyer-filter': lawyerFilterParams,
   'case-number-format': caseNumberFormatParams,
   remedy: remedyParams,
+  'review-sample': reviewSampleParams,
+  'review-sheet': reviewSheetParams,
   termination: terminationParams,
   'objection-procedure': objectionProcedureParams,
   'cost-recovery': costRecoveryParams,
   'advance-aid-settlement': advanceAidSettlementParams,
+  'archive-list': archiveListParams,
+  'service-rating': serviceRatingParams,
+  'hearing-observation': hearingObservationParams,
 } as const;
 
 export type PackKind = keyof typeof PARAMS;
