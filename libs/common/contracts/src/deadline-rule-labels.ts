@@ -14,6 +14,9 @@ export const DEADLINE_RULE_LABELS: Readonly<Record<string, Bilingual>> = {
   'objection-decision': { zh: '异议处理期限', en: 'Decision on an objection' },
   'change-decision': { zh: '更换承办人决定期限', en: 'Decision on another lawyer' },
   'archive-submission': { zh: '提交归档材料期限', en: 'Submission of the archive file' },
+  'archive-review': { zh: '归档材料审查期限', en: 'Review of the archive file' },
+  'archive-resubmission': { zh: '重新提交归档材料期限', en: 'Submission of a returned archive file' },
+  'finding-answer': { zh: '问题答复期限', en: 'Answer to a finding' },
   'forward-answer': { zh: '转交答复期限', en: 'Answer to a forwarding' },
   designation: { zh: '指定管辖期限', en: 'Designation of the competent agency' },
 };

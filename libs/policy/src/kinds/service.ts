@@ -30,7 +30,7 @@ export const advanceAidParams = z.strictObject({ limitationWithinDays: z.number(
 
 export const DEADLINE_RULES = [
   'examination', 'assignment', 'notification-assignment', 'agreement', 'supplement', 'forward-24h', 'forward-answer', 'designation',
-  'objection-filing', 'objection-decision', 'advance-aid-formalities', 'termination-notice', 'change-decision', 'archive-submission',
+  'objection-filing', 'objection-decision', 'advance-aid-formalities', 'termination-notice', 'change-decision', 'archive-submission', 'archive-review', 'archive-resubmission', 'finding-answer',
 ] as const;
 
 /** One rule's period. Several packs for one rule are candidates; the earliest date wins. */
@@ -39,7 +39,7 @@ export const deadlineParams = z.strictObject({
   period: periodSchema,
   /** If the last day is a rest day, the period ends on the first day after it (民法典 203). */
   rollOnHoliday: z.boolean(),
-  startsAt: z.enum(['RECEIPT', 'GRANT', 'NOTIFICATION', 'ASSIGNMENT', 'NOTICE', 'REQUEST', 'SERVICE', 'OBJECTION', 'ADVANCE_AID', 'TERMINATION', 'CLOSING', 'FORWARDING', 'DISPUTE']),
+  startsAt: z.enum(['RECEIPT', 'GRANT', 'NOTIFICATION', 'ASSIGNMENT', 'NOTICE', 'REQUEST', 'SERVICE', 'OBJECTION', 'ADVANCE_AID', 'TERMINATION', 'CLOSING', 'SUBMISSION', 'RETURN', 'FINDING', 'FORWARDING', 'DISPUTE']),
   /** How long before the end a warning is given. */
   warnBefore: z.array(periodSchema),
 });
