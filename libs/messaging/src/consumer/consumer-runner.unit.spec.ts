@@ -26,6 +26,23 @@ describe('a consumer', () => {
     expect(got).toHaveLength(5);
   });
 
+  it('is quiet when everything was worked on, and lets something be put around the work', async () => {
+    const got: string[] = [];
+    await line.relay.start();
+    const runner = line.runner(async (message) => void got.push(nameOf(message)), {
+      around: async (message, work) => {
+        got.push(`before ${nameOf(message)}`);
+        await work();
+      },
+    });
+    await runner.start();
+    for (const stream of ['case-a', 'case-a']) line.store.append(stream);
+    await runner.quiet(line.store.head);
+    expect(got).toEqual(['before case-a@0', 'case-a@0', 'before case-a@1', 'case-a@1']);
+    await runner.stop();
+    await runner.quiet(line.store.head + 1n);
+  });
+
   it('does not get the bookkeeping of the platform', async () => {
     const got: string[] = [];
     await line.relay.start();
