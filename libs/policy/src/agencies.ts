@@ -25,6 +25,17 @@ export const AGENCIES: readonly Agency[] = [
   agency('330100', '杭州市', 'Hangzhou'),
   agency('510100', '成都市', 'Chengdu'),
   agency('511400', '眉山市', 'Meishan'),
+  agency('340200', '芜湖市', 'Wuhu'),
+  agency('340103', '合肥市庐阳区', 'Hefei Luyang District', ['庐阳区', '庐阳区法律援助中心']),
+  agency('340104', '合肥市蜀山区', 'Hefei Shushan District', ['蜀山区', '蜀山区法律援助中心']),
+  agency('440705', '江门市新会区', 'Jiangmen Xinhui District', ['新会区', '新会区法律援助中心', '新会区法律援助处']),
+  agency('440781', '江门市台山市', 'Taishan', ['台山市', '台山市法律援助中心', '台山市法律援助处']),
+  // 鼓楼区 and 西湖区 alone mean districts of several cities.
+  agency('320106', '南京市鼓楼区', 'Nanjing Gulou District'),
+  agency('330106', '杭州市西湖区', 'Hangzhou Xihu District'),
+  agency('330109', '杭州市萧山区', 'Hangzhou Xiaoshan District', ['萧山区', '萧山区法律援助中心']),
+  agency('511402', '眉山市东坡区', 'Meishan Dongpo District', ['东坡区', '东坡区法律援助中心']),
+  agency('500000', '重庆市', 'Chongqing'),
   agency('500112', '重庆市渝北区', 'Chongqing Yubei District', ['渝北区', '渝北区法律援助中心']),
 ];
 

@@ -40,7 +40,7 @@ describe('examples/register-2024.xlsx', () => {
   it('has 1,000 rows dated 2024 of nine agencies, and every kind of matter among the good ones', () => {
     expect(expected.read).toBe(1000);
     expect(checked.good.every(({ application }) => application.applicationDate.startsWith('2024'))).toBe(true);
-    expect(new Set(checked.good.map(({ application }) => application.agencyCode)).size).toBe(policyCatalogue.agencies.length);
+    expect(new Set(checked.good.map(({ application }) => application.agencyCode)).size).toBe(9);
     const matters = new Set(checked.good.map(({ application }) => application.matter));
     expect(MATTERS.codes.filter((code) => !matters.has(code))).toEqual([]);
   });

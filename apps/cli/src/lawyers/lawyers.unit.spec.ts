@@ -28,7 +28,7 @@ describe('a line of the list', () => {
 describe('examples/lawyers.csv', () => {
   it('has about five lawyers for every agency, each as the contract wants, with an id and a licence of their own', async () => {
     const lawyers = (await readLawyers(EXAMPLE)).map(parseLawyer).filter((one): one is GoodLawyer => !('errors' in one));
-    expect(lawyers).toHaveLength(45);
+    expect(lawyers).toHaveLength(95);
     for (const field of ['lawyerId', 'licenceNumber', 'name']) expect(new Set(lawyers.map(({ lawyer }) => lawyer[field])).size).toBe(lawyers.length);
     for (const { code } of AGENCIES) {
       const pool = lawyers.filter(({ agency }) => agency === code).map(({ lawyer }) => lawyerShape.parse(lawyer));

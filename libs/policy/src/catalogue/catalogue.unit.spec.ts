@@ -55,7 +55,7 @@ describe('regions and agencies', () => {
   });
 
   it('every agency is where its code says, found by code, full name and short name', () => {
-    expect(AGENCIES).toHaveLength(9);
+    expect(AGENCIES).toHaveLength(19);
     for (const agency of AGENCIES) {
       expect(fullRegionName(agency.code)?.endsWith(agency.shortName)).toBe(true);
       expect(agencyByCode(agency.code)).toBe(agency);
