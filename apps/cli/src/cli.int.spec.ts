@@ -161,6 +161,38 @@ describe('reading', () => {
   });
 });
 
+describe('lists', () => {
+  const QUEUED = { ...LISTED, steps: [{ context: 'intake', action: 'accept-application', label: { zh: '受理', en: 'Accept' } }], dueDate: '2024-06-01', daysLeft: 0, deadlines: [] };
+  const answers = ({ path, query }: Seen): FakeAnswer | undefined => {
+    if (query['format'] === 'xlsx') return { body: 'PK-a-workbook' };
+    if (path === '/api/case-history/v1/queue') return { body: { total: 3, dueToday: 1, overdue: 2, queue: [QUEUED, { ...QUEUED, dueDate: null, daysLeft: null }, { ...QUEUED, dueDate: '2024-05-30', daysLeft: -2 }] } };
+    if (path === '/api/case-history/v1/openings') return { body: { total: 1, openings: [{ sequence: 1, at: '2024-06-01T00:00:00.000Z', actorId: 'auditor', role: 'auditor', agency: null, reason: '年度审计', caseId: CASE, caseNumber: null, entries: 1, fields: ['name'] }] } };
+    if (path === '/api/case-history/v1/deadlines') return { body: { total: 0, deadlines: [] } };
+    return undefined;
+  };
+
+  it('my queue: what is due first, in words; whose it is must be said', async () => {
+    const { exit, out, seen } = await cli(['queue', '--as', 'clerk@340202', '--within', '0'], answers);
+    expect([exit, seen.at(-1)?.persona, seen.at(-1)?.query]).toEqual([0, 'clerk@340202', { within: '0', limit: '50' }]);
+    for (const text of ['今天到期 today', '受理 accept-application', '逾期 2 天 over', '待办 3 件，今天到期 1 件，逾期 2 件']) expect(out).toContain(text);
+    expect((await cli(['queue'], answers)).err).toContain('--as');
+  });
+
+  it('openings: who, when and why; deadlines by status', async () => {
+    expect((await cli(['openings', '--by', 'auditor'], answers)).out).toMatch(/年度审计[\s\S]*共 1 次查阅/);
+    const { seen } = await cli(['deadlines', '--status', '逾期', '--agency', '镜湖区'], answers);
+    expect(seen.at(-1)?.query).toEqual({ agency: '340202', status: 'OVERDUE', limit: '50' });
+    expect((await cli(['deadlines', '--status', '飞'], answers)).exit).toBe(2);
+  });
+
+  it('--out: the platform’s own Excel file, byte for byte', async () => {
+    const file = join(folder, 'queue.xlsx');
+    expect((await cli(['queue', '--as', 'clerk@340202', '--out', file], answers)).out).toContain(file);
+    expect(await readFile(file, 'utf8')).toBe('PK-a-workbook');
+    expect((await cli(['cases', '--out', join(folder, 'no', 'such.xlsx')], answers)).exit).toBe(2);
+  });
+});
+
 describe('do', () => {
   const accepted = { caseId: CASE, revision: 1, position: '9', repeated: false, entries: ['e1'], next: [] };
   const post = (seen: Seen): FakeAnswer | undefined => (seen.method === 'POST' ? { body: accepted } : undefined);

@@ -3,11 +3,14 @@ import { actionsCommand } from './commands/actions.js';
 import { casesCommand, type CasesOptions } from './commands/cases.js';
 import { checkCommand } from './commands/check.js';
 import { type Context, contextOf, type GlobalOptions } from './commands/context.js';
+import { deadlinesCommand, type DeadlinesOptions } from './commands/deadlines.js';
 import { doCommand, type DoOptions } from './commands/do.js';
 import { exportCommand, type ExportOptions } from './commands/export.js';
 import { importCommand, type ImportOptions } from './commands/import.js';
 import { lawyersCommand } from './commands/lawyers.js';
+import { openingsCommand, type OpeningsOptions } from './commands/openings.js';
 import { personasCommand } from './commands/personas.js';
+import { queueCommand, type QueueOptions } from './commands/queue.js';
 import { replayCommand, type ReplayOptions } from './commands/replay.js';
 import { showCommand } from './commands/show.js';
 import { verifyCommand, type VerifyCommandOptions } from './commands/verify.js';
@@ -16,6 +19,7 @@ import { HELP } from './help-texts.js';
 import type { Io } from './io.js';
 
 const EXIT_CODES = '\n退出码 Exit codes: 0 完成 done · 1 有退回行、核验不符或被拒绝 bad rows, failed verification or refused · 2 用法有误或平台无应答 wrong usage or nothing answers\n';
+const OUT = ['--out <file>', '写成 Excel 文件 / write an Excel file'] as const;
 const CASE = '案件编号、案号或登记编号 / case id, case number or register number';
 
 /** Every command with its options. `done` gets the exit code of the one that ran. */
@@ -48,7 +52,32 @@ export function program(io: Io, done: (code: ExitCode) => void): Command {
     .option('--search <text>', '案号、登记编号、律师或证件号码 / case or register number, lawyer, identity number')
     .option('--limit <n>', '至多显示几件 / how many at most', '50')
     .option('--offset <n>', '跳过几件 / how many to skip', '0')
+    .option(...OUT)
     .action((options: CasesOptions, command: Command) => run(command, (context) => casesCommand(context, options)));
+
+  root.command('queue').description('我的待办，先到期的在前（用 --as 说明是谁）/ what waits for whoever --as names, the earliest due first')
+    .option('--within <days>', '只看几天内到期的，0 为今天 / only what is due within so many days, 0 is today')
+    .option('--limit <n>', '至多显示几件 / how many at most', '50')
+    .option(...OUT)
+    .action((options: QueueOptions, command: Command) => run(command, (context) => queueCommand(context, options)));
+
+  root.command('deadlines').description('期限一览：谁的期限，还剩多少 / who holds which clock and how much is left')
+    .option('--agency <agency>', '机构名称或代码 / name or code of the agency')
+    .option('--status <status>', 'OPEN 未办结 · OVERDUE 逾期 · MISSED 届满未办结')
+    .option('--within <days>', '只看几天内到期的 / only what is due within so many days')
+    .option('--limit <n>', '至多显示几项 / how many at most', '50')
+    .option(...OUT)
+    .action((options: DeadlinesOptions, command: Command) => run(command, (context) => deadlinesCommand(context, options)));
+
+  root.command('openings').description('谁在何时为何查阅了哪些个人信息 / who opened which personal data, when and why')
+    .option('--case <case>', CASE)
+    .option('--by <persona>', '查阅人 / who opened it')
+    .option('--agency <agency>', '查阅人的机构 / the agency of whoever opened it')
+    .option('--from <date>', '起（含）/ from, included')
+    .option('--to <date>', '止（含）/ to, included')
+    .option('--limit <n>', '至多显示几次 / how many at most', '50')
+    .option(...OUT)
+    .action((options: OpeningsOptions, command: Command) => run(command, (context) => openingsCommand(context, options)));
 
   root.command('show').description('案件概况 / one case').argument('<case>', CASE)
     .action((id: string, _options: object, command: Command) => run(command, (context) => showCommand(context, id)));

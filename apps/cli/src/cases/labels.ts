@@ -1,15 +1,14 @@
 import { CASE_STATES } from '@juanzong/case-history-contracts';
+import { deadlineRuleLabel } from '@juanzong/common-contracts';
 import type { Bilingual } from '@juanzong/kernel';
 import { AGENCIES, agencyByCode, agencyByName, AGENT_RELATIONS, CHANNELS, GROUPS, IDENTITY_DOCUMENTS, MATERIALS, MATTERS, SEXES, STAGES, VERIFICATION_METHODS } from '@juanzong/policy';
 import { usage } from '../usage-error.js';
 
-const DEADLINES: Readonly<Record<string, string>> = {
-  examination: '审查期限', assignment: '指派期限', 'notification-assignment': '通知案件指派期限', agreement: '签订协议期限', supplement: '补充材料期限', 'forward-24h': '二十四小时转交期限',
-  'objection-filing': '提出异议期限', 'objection-decision': '异议处理期限', 'change-decision': '更换承办人决定期限', 'archive-submission': '提交归档材料期限',
-};
-
 /** `审查期限 examination` */
-export const deadlineLabel = (ruleId: string): string => `${DEADLINES[ruleId] ?? ''} ${ruleId}`.trim();
+export function deadlineLabel(ruleId: string): string {
+  const { zh } = deadlineRuleLabel(ruleId);
+  return zh === ruleId ? ruleId : `${zh} ${ruleId}`;
+}
 
 /** Fields whose values are codes, and the catalogue that has the words for them. */
 const CATALOGUES = {

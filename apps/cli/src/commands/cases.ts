@@ -1,11 +1,10 @@
 import type { CaseListItem } from '@juanzong/case-history-contracts';
 import { agencyOf, stateOf } from '../cases/labels.js';
-import { EXIT, type ExitCode } from '../exit-codes.js';
+import type { ExitCode } from '../exit-codes.js';
 import type { CaseListAnswer } from '../http/answers.js';
-import { asJson } from '../text/json.js';
-import { table } from '../text/table.js';
-import { usage } from '../usage-error.js';
-import { type Context, READER } from './context.js';
+import { showListing } from '../lists/listing.js';
+import { wholeNumber } from '../lists/number-option.js';
+import type { Context } from './context.js';
 
 export interface CasesOptions {
   readonly agency?: string;
@@ -14,6 +13,7 @@ export interface CasesOptions {
   readonly search?: string;
   readonly limit: string;
   readonly offset: string;
+  readonly out?: string;
 }
 
 const COLUMNS = [
@@ -22,26 +22,25 @@ const COLUMNS = [
 ];
 
 /** `juanzong cases`: the list, filtered and paged. */
-export async function casesCommand({ client, io, json, persona }: Context, options: CasesOptions): Promise<ExitCode> {
-  const { total, cases } = await client.get<CaseListAnswer>('/api/case-history/v1/cases', persona ?? READER, {
-    agency: options.agency === undefined ? undefined : agencyOf(options.agency),
-    state: options.state === undefined ? undefined : stateOf(options.state),
-    overdue: options.overdue === true ? true : undefined,
-    search: options.search,
-    limit: wholeNumber('limit', options.limit),
-    offset: wholeNumber('offset', options.offset),
-  });
-  if (json) io.out(asJson({ total, cases }));
-  else io.out(`${cases.length > 0 ? table(COLUMNS, cases.map(cellsOf)) : ''}共 ${total} 件，显示 ${cases.length} 件 / ${total} case(s), ${cases.length} shown\n`);
-  return EXIT.done;
+export function casesCommand(context: Context, options: CasesOptions): Promise<ExitCode> {
+  return showListing<CaseListAnswer, CaseListItem>(context, {
+    path: '/api/case-history/v1/cases',
+    query: {
+      agency: options.agency === undefined ? undefined : agencyOf(options.agency),
+      state: options.state === undefined ? undefined : stateOf(options.state),
+      overdue: options.overdue === true ? true : undefined,
+      search: options.search,
+      limit: wholeNumber('limit', options.limit),
+      offset: wholeNumber('offset', options.offset),
+    },
+    columns: COLUMNS,
+    rows: ({ cases }) => cases,
+    cells: cellsOf,
+    summary: ({ total, cases }) => `共 ${total} 件，显示 ${cases.length} 件 / ${total} case(s), ${cases.length} shown`,
+  }, options.out);
 }
 
 const cellsOf = (one: CaseListItem): string[] => [
   one.caseNumber ?? one.registerNumber ?? '—', one.agencyName.replace(/法律援助中心$/, ''), one.applicant ?? '—', one.matterLabel.zh, `${one.stateLabel.zh} ${one.stateLabel.en}`,
   one.receivedOn, one.lawyerName ?? '—', [one.greenChannel ? '绿色通道 green' : '', one.overdue ? '逾期 overdue' : ''].filter(Boolean).join('、') || '—', one.caseId,
 ];
-
-function wholeNumber(option: string, text: string): number {
-  if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw usage('number', `--${option} 应为非负整数：${text}`, `--${option} must be a whole number: ${text}`);
-}

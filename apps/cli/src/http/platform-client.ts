@@ -15,6 +15,12 @@ export interface Answered<Body> {
   readonly body: Body;
 }
 
+interface Fetched {
+  readonly status: number;
+  readonly text: string;
+  readonly bytes: Uint8Array;
+}
+
 /** The check of a whole store takes minutes. */
 const TIMEOUT_MS = 600_000;
 const ATTEMPTS = 5;
@@ -45,6 +51,11 @@ export class PlatformClient {
     return this.#fetch('GET', `${path}${queryString(query)}`, await this.#signedIn(persona));
   }
 
+  /** The answer as bytes: an Excel file, a document. */
+  async getBytes(path: string, persona: string, query: Query = {}): Promise<Uint8Array> {
+    return (await this.#fetch('GET', `${path}${queryString(query)}`, await this.#signedIn(persona))).bytes;
+  }
+
   /** A command. The same persona sending the same key again changes nothing. */
   async post<Body>(path: string, { persona, key, body }: Sent): Promise<Answered<Body>> {
     const headers = { ...(await this.#signedIn(persona)), 'content-type': 'application/json', 'idempotency-key': key };
@@ -63,13 +74,14 @@ export class PlatformClient {
     return parsed<{ token: string }>(answer, this.url).token;
   }
 
-  async #fetch(method: string, path: string, headers: Record<string, string> = {}, body?: string): Promise<{ status: number; text: string }> {
+  async #fetch(method: string, path: string, headers: Record<string, string> = {}, body?: string): Promise<Fetched> {
     for (let attempt = 1; ; attempt += 1) {
       const last = attempt === ATTEMPTS;
       try {
         const response = await fetch(`${this.url}${path}`, { method, headers, signal: AbortSignal.timeout(TIMEOUT_MS), ...(body === undefined ? {} : { body }) });
-        const text = await response.text();
-        if (response.ok) return { status: response.status, text };
+        const bytes = new Uint8Array(await response.arrayBuffer());
+        const text = new TextDecoder().decode(bytes);
+        if (response.ok) return { status: response.status, text, bytes };
         if (last || (response.status !== 503 && response.status !== 504)) throw refusalOf(response.status, text, this.url);
       } catch (error) {
         if (error instanceof ProblemError || error instanceof NoAnswerError) throw error;
