@@ -11,10 +11,11 @@ import { serviceRatedCorrectedV1 } from './events/service-rated-corrected.v1.js'
 import { serviceRatedV1 } from './events/service-rated.v1.js';
 import { supervisionActClosedV1 } from './events/supervision-act-closed.v1.js';
 import { supervisionActOpenedV1 } from './events/supervision-act-opened.v1.js';
+import { reviewContracts } from './review-contracts.js';
 
-const { started, recomputed, met, missed, fellAway } = deadlineContracts('quality-review');
+const { started, recomputed, met, missed } = deadlineContracts('quality-review');
 /** The deadlines that quality review keeps: handing in the archive, reviewing it, handing it in again, answering a finding. */
-export const qualityReviewDeadlines = { started, recomputed, met, missed, fellAway };
+export const qualityReviewDeadlines = { started, recomputed, met, missed };
 export const qualityReviewReactionRefusedV1 = reactionRefusedContract('quality-review');
 
 /** What is written in the file about its archive, its ratings and the acts of supervision. */
@@ -24,4 +25,4 @@ const inTheFile: readonly EventContract[] = [
 ];
 
 /** Everything quality review writes; nobody else may append these. */
-export const qualityReviewContracts: readonly EventContract[] = [...inTheFile, ...Object.values(qualityReviewDeadlines), qualityReviewReactionRefusedV1];
+export const qualityReviewContracts: readonly EventContract[] = [...inTheFile, ...reviewContracts, ...Object.values(qualityReviewDeadlines), qualityReviewReactionRefusedV1];

@@ -9,7 +9,7 @@ export const archiveAcceptedV1 = defineEvent({
   label: { zh: '准予归档', en: 'Archive accepted' },
   streams: ['case'],
   mustUnderstand: ['quality-review'],
-  lifeCycle: false,
+  lifeCycle: true,
   schema: z.strictObject({
     submission: entryRef,
     /** The number on the cover; by its form no place for a name. */

@@ -10,7 +10,7 @@ export const archiveReturnedV1 = defineEvent({
   label: { zh: '退回归档材料', en: 'Archive returned' },
   streams: ['case'],
   mustUnderstand: ['quality-review'],
-  lifeCycle: false,
+  lifeCycle: true,
   schema: z.strictObject({ submission: entryRef, reasons: z.array(z.strictObject({ item: code, reason: inFile })).min(1) }),
   example: { submission: ENTRY_ID, reasons: [{ item: 'LEGAL_DOCUMENT', reason: '调解书缺页' }] },
 });

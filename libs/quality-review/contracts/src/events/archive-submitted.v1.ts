@@ -10,7 +10,7 @@ export const archiveSubmittedV1 = defineEvent({
   label: { zh: '提交归档材料', en: 'Archive submitted' },
   streams: ['case'],
   mustUnderstand: ['quality-review'],
-  lifeCycle: false,
+  lifeCycle: true,
   schema: z.strictObject({
     /** The list that it was checked against, and the stage that decided it. */
     list: code,

@@ -1,0 +1,33 @@
+import type { EventId, Instant, RecordedEntry } from '@juanzong/kernel';
+
+/** Where in the file an entry stands. */
+export interface Place {
+  readonly revision: number;
+  readonly recordedAt: Instant;
+  /** Whether it can answer a finding: something that a person put on record, beyond the supervision itself and its clocks. */
+  readonly answers: boolean;
+}
+
+/** Every entry of the file by its id; a correction and what it corrects both stand here. */
+export type Written = Readonly<Record<string, Place>>;
+
+const OF_SUPERVISION: readonly string[] = ['SupervisionActOpened', 'FindingRaised', 'FindingAnswered', 'FindingRechecked', 'SupervisionActClosed'];
+
+function canAnswer({ type, actor }: RecordedEntry): boolean {
+  const kind = type.slice(type.indexOf('.') + 1);
+  return actor.role !== 'system' && !kind.startsWith('Deadline') && !OF_SUPERVISION.includes(kind);
+}
+
+export function evolveWritten(written: Written, entry: RecordedEntry): Written {
+  const place: Place = { revision: entry.revision, recordedAt: entry.recordedAt, answers: canAnswer(entry) };
+  return { ...written, ...(entry.corrects === undefined ? {} : { [entry.corrects]: written[entry.corrects] ?? place }), [entry.eventId]: place };
+}
+
+/** The ids that this file does not have. */
+export const unknownEntries = (written: Written, ids: readonly string[]): string[] => ids.filter((id) => written[id] === undefined);
+
+/** A correction stands in the place of what it corrects: that it came later shows in when it was recorded. */
+export function isLater(written: Written, id: EventId | string, than: Pick<Place, 'revision' | 'recordedAt'>): boolean {
+  const place = written[id];
+  return place !== undefined && (place.revision > than.revision || place.recordedAt > than.recordedAt);
+}
