@@ -55,7 +55,8 @@ export interface ComputedDeadline {
   readonly used: readonly PolicyVersion[];
 }
 
-const byDue = (a: DatedCandidate, b: DatedCandidate): number => a.dueAt.localeCompare(b.dueAt) || a.pack.localeCompare(b.pack);
+/** The earliest first; of two on one day the verified one, so that a recalled figure does not stand before the text that says the same. */
+const byDue = (a: DatedCandidate, b: DatedCandidate): number => a.dueAt.localeCompare(b.dueAt) || Number(b.verified) - Number(a.verified) || a.pack.localeCompare(b.pack);
 
 /** Dates every candidate from `start`; the earliest wins (national limit or local promise, whichever ends first). */
 export function computeDeadline(book: PolicyBook, ruleId: DeadlineRule, at: At, start: Instant, calendar: WorkCalendar): ComputedDeadline | PolicyMissing {
