@@ -11,6 +11,6 @@ export { toRecorded } from './recorded.js';
 export { ContractRegistry, type RegisteredContract, type Upcaster } from './registry.js';
 export { canonicalJson, digestText, ENTRY_TAG, GENESIS_HASH, hashOf, isIntact, sealAll } from './seal.js';
 export {
-  agencyStream, caseIdOf, caseStream, familyOf, lawyerStream, matterStream, numbersStream, positionStream, rosterStream,
+  agencyStream, caseIdOf, caseStream, expertsStream, familyOf, lawyerStream, matterStream, numbersStream, positionStream, reviewStream, rosterStream,
   sealStream, STORE_STREAM, STREAM_FAMILIES, type StreamFamily,
 } from './streams.js';

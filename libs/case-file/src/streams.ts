@@ -13,6 +13,10 @@ export const lawyerStream = (lawyer: string): string => `lawyer-${lawyer}`;
 export const rosterStream = (pool: string): string => `roster-${pool}`;
 export const matterStream = (keyedHash: string): string => `matter-${keyedHash}`;
 export const numbersStream = (agency: string, year: number, kind: string): string => `numbers-${agency}-${year}-${kind}`;
+/** A review campaign. */
+export const reviewStream = (campaign: string): string => `review-${campaign}`;
+/** The pool of experts of a region. */
+export const expertsStream = (region: string): string => `review-experts-${region}`;
 export const sealStream = (agency: string): string => `seal-${agency}`;
 export const positionStream = (context: string): string => `position-${context}`;
 /** Its first entry is the store's first: it records the kind of clock. */
