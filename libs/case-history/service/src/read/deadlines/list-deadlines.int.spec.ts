@@ -93,6 +93,11 @@ describe('who holds the clock and how much is left', () => {
     expect(await ids({ agency: '440703' }, clerk)).toEqual([]);
     expect(await ids({}, { id: 'lawyer:a', role: 'lawyer' })).toEqual(['d1']);
     expect(await ids({}, { id: 'lawyer:b', role: 'lawyer' })).toEqual([]);
+    expect(await ids({}, { id: 'supervisor@340000', role: 'supervisor', agency: '340000' })).toEqual(['d1']);
+    expect(await ids({ agency: '440703' }, { id: 'supervisor@340000', role: 'supervisor', agency: '340000' })).toEqual([]);
+    expect(await ids({}, { id: 'supervisor@000000', role: 'supervisor', agency: '000000' })).toEqual(['d1', 'd2']);
+    expect(await ids({}, { id: 'recipient:c2', role: 'recipient' })).toEqual(['d2']);
+    expect(await ids({}, { id: 'reviewer:r1', role: 'reviewer' })).toEqual([]);
   });
 
   it('page by page, with the total', async () => {

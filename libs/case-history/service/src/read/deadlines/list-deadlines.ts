@@ -4,6 +4,7 @@ import { DeadlineEntity, type DeadlineRow } from '@juanzong/deadlines';
 import { type Actor, addDays, calendarDate, dateOf, daysBetween, type Instant } from '@juanzong/kernel';
 import { agencyByCode } from '@juanzong/policy';
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
+import { withinScope } from '../scope.js';
 import { OverviewEntity } from '../overview/overview-row.js';
 
 export const DEADLINE_FILTERS = ['OPEN', 'OVERDUE', 'MISSED'] as const;
@@ -23,15 +24,16 @@ interface RawCase {
   readonly register_number: string | null;
 }
 
-/** Who holds the clock and how much is left, the earliest first. Agency staff see what their own agency owes, a lawyer the cases assigned to them. */
+/** Who holds the clock and how much is left, the earliest first. Agency staff see what their own agency owes, a supervising authority what its region's do, a lawyer the cases assigned to them, a recipient their own case. */
 export async function listDeadlines(
   dataSource: DataSource, filter: DeadlineFilter, actor: Actor, now: Instant,
 ): Promise<{ total: number; asOf: Instant; deadlines: DeadlineListItem[] }> {
   const query = dataSource.getRepository(DeadlineEntity).createQueryBuilder('d').leftJoin(OverviewEntity.options.name, 'c', 'c.case_id = d.case_id').where('true');
-  const agency = actor.agency ?? filter.agency;
-  if (agency !== undefined) query.andWhere('d.owner = :agency', { agency });
-  if (filter.agency !== undefined && filter.agency !== agency) query.andWhere('false');
+  withinScope(query, 'd.owner', actor);
+  if (filter.agency !== undefined) query.andWhere('d.owner = :agency', { agency: filter.agency });
   if (actor.role === 'lawyer') query.andWhere('c.lawyer_id = :lawyer', { lawyer: actor.id.replace(/^lawyer:/, '') });
+  if (actor.role === 'recipient') query.andWhere('d.case_id = :own', { own: actor.id.replace(/^recipient:/, '') });
+  if (actor.role === 'reviewer') query.andWhere('false');
   narrow(query, filter, now);
   const total = await query.getCount();
   const { entities, raw } = await query.addSelect('c.case_number', 'case_number').addSelect('c.register_number', 'register_number')

@@ -3,6 +3,7 @@ import { DeadlineEntity } from '@juanzong/deadlines';
 import type { Actor, Instant } from '@juanzong/kernel';
 import { agencyByCode, MATTERS } from '@juanzong/policy';
 import { Brackets, type DataSource } from 'typeorm';
+import { withinScope } from '../scope.js';
 import type { PersonKey } from './fold-overview.js';
 import { OverviewEntity, type OverviewRow } from './overview-row.js';
 
@@ -16,13 +17,15 @@ export interface CaseFilter {
   readonly offset: number;
 }
 
-/** An agency's staff see their own agency's cases; operators and auditors all; a lawyer those assigned to them. */
+/** An agency's staff see their own agency's cases, a supervising authority its region's, operators and auditors all, a lawyer those assigned to them, a recipient their own. */
 export async function listCases(dataSource: DataSource, filter: CaseFilter, actor: Actor, now: Instant, personKey: PersonKey): Promise<{ total: number; cases: CaseListItem[] }> {
   const query = dataSource.getRepository(OverviewEntity).createQueryBuilder('c');
-  const agency = actor.agency ?? filter.agency;
-  if (agency !== undefined) query.andWhere('c.agency = :agency', { agency });
+  query.where('true');
+  withinScope(query, 'c.agency', actor);
+  if (filter.agency !== undefined) query.andWhere('c.agency = :agency', { agency: filter.agency });
   if (actor.role === 'lawyer') query.andWhere('c.lawyerId = :lawyer', { lawyer: actor.id.replace(/^lawyer:/, '') });
-  if (filter.agency !== undefined && filter.agency !== agency) query.andWhere('false');
+  if (actor.role === 'recipient') query.andWhere('c.caseId = :own', { own: actor.id.replace(/^recipient:/, '') });
+  if (actor.role === 'reviewer') query.andWhere('false');
   if (filter.state) query.andWhere('c.state = :state', { state: filter.state });
   if (filter.search) {
     const like = `%${filter.search.replace(/[%_\\]/g, '\\$&')}%`;

@@ -5,6 +5,7 @@ import { type Actor, addDays, type CalendarDate, calendarDate, dateOf, daysBetwe
 import { type DataSource, In } from 'typeorm';
 import { itemOf } from '../overview/list-cases.js';
 import { OverviewEntity, type OverviewRow } from '../overview/overview-row.js';
+import { withinScope } from '../scope.js';
 import { WorkEntity, type WorkRow } from './work-row.js';
 
 export interface QueueFilter {
@@ -52,8 +53,7 @@ async function mine(dataSource: DataSource, actor: Actor): Promise<WorkRow[]> {
     .where(`w.steps @> :wanted::jsonb`, { wanted: JSON.stringify([{ roles: [actor.role] }]) });
   if (actor.role === 'lawyer') query.andWhere('w.lawyer_id = :lawyer', { lawyer: actor.id.replace(/^lawyer:/, '') });
   else if (actor.role === 'recipient') query.andWhere('w.case_id = :own', { own: actor.id.replace(/^recipient:/, '') });
-  else if (actor.role === 'supervisor') query.andWhere('w.agency LIKE :within', { within: `${(actor.agency ?? '').replace(/(00)+$/, '')}%` });
-  else if (actor.agency !== undefined) query.andWhere('w.agency = :agency', { agency: actor.agency });
+  else withinScope(query, 'w.agency', actor);
   return query.getMany();
 }
 
