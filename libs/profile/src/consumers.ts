@@ -25,19 +25,24 @@ interface Parts {
   readonly head: bigint | undefined;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** Told of every entry after `head` once the first context has worked on it; on a virtual clock alone. */
+  readonly onEntry?: ((message: Message) => void) | undefined;
 }
 
 /** In virtual time a handler that waits for its turn must not take the place of the one it waits for. */
 const VIRTUAL_CONCURRENCY = 100_000;
 
 /** The in-process bus: relay, and one Nest server with its own position and lanes for every context. */
-export async function startConsumers({ app, runtime, dataSource, head, log, metrics }: Parts): Promise<Consumers> {
+export async function startConsumers({ app, runtime, dataSource, head, log, metrics, onEntry }: Parts): Promise<Consumers> {
   const transport = new InProcessTransport({ onError: (group, err) => log.error({ context: group, err }, 'delivery failed') });
   const measured = messagingMetrics(log, metrics);
   const positions = new PostgresPositions(dataSource);
   const turns = runtime.clock.kind === 'virtual' ? new Turns(CONTEXTS, head ?? BEFORE_FIRST) : undefined;
+  const told = (context: string, message: Message): void => {
+    if (context === CONTEXTS[0] && message.position > (head ?? BEFORE_FIRST)) onEntry?.(message);
+  };
   const servers = CONTEXTS.map((context) => {
-    const inTurn = turns && { around: (message: Message, work: () => Promise<void>) => turns.take(context, message, work), concurrency: VIRTUAL_CONCURRENCY, maxQueued: VIRTUAL_CONCURRENCY };
+    const inTurn = turns && { around: (message: Message, work: () => Promise<void>) => turns.take(context, message, work).then(() => told(context, message)), concurrency: VIRTUAL_CONCURRENCY, maxQueued: VIRTUAL_CONCURRENCY };
     const server = new CaseFileServer({
       ...inTurn,
       context, transport, reader: streamReader(runtime.log), positions, clock: runtime.clock, checkpoints: storeCheckpoints(runtime), metrics: measured,

@@ -10,6 +10,7 @@ import { AGENCIES } from '@juanzong/policy';
 import { type DeadlineKeeper, ownershipRefusals, policyRefusals, RuntimeModule, storeRefusalOf, storeRefusals } from '@juanzong/service-kit';
 import { startConsumers } from './consumers.js';
 import { startEmbeddedStores } from './embedded-stores.js';
+import { streamReader } from './feeds/relay-feed.js';
 import { foundStore } from './found-store.js';
 import { addHealthChecks } from './health-checks.js';
 import { commandsMeasured, deadlinesMeasured } from './measure.js';
@@ -57,7 +58,7 @@ async function start({ dataDirectory, host, port, clock, log }: PlatformOptions,
   const { runtime, head, newest, close } = await openRuntime({ ...stores, clock, soleWriter: true, onAppend: (outcome, seconds) => metrics.append(outcome, seconds) });
   shutdown.add(close);
   await foundStore(runtime);
-  const simulation = await simulationOf(clock, newest);
+  const simulation = await simulationOf(clock, newest, { head, reader: streamReader(runtime.log) });
   const readModels = await startReadModels(stores.postgres, runtime, log);
   shutdown.add(() => readModels.stop());
   const issuer = await builtinIssuer({
@@ -76,7 +77,7 @@ async function start({ dataDirectory, host, port, clock, log }: PlatformOptions,
     },
   );
   shutdown.add(() => app.close());
-  const consumers = await startConsumers({ app, runtime, dataSource: readModels.dataSource, head, log, metrics });
+  const consumers = await startConsumers({ app, runtime, dataSource: readModels.dataSource, head, log, metrics, onEntry: simulation && ((message) => simulation.news.add(message)) });
   shutdown.add(() => consumers.stop());
   desk.open(consumers.byContext);
   const keepers = new Map<string, DeadlineKeeper>([['intake', app.get(IntakeReactions)], ['assignment', app.get(AssignmentReactions)]]);

@@ -10,8 +10,9 @@ const CLOCK: Bilingual = { zh: '虚拟时钟', en: 'The virtual clock' };
 const MOVE: Bilingual = { zh: '拨动虚拟时钟', en: 'Move the virtual clock' };
 const REST: Bilingual = { zh: '等待平台静止', en: 'Wait until the platform is at rest' };
 
-const move = z.strictObject({ to: z.iso.datetime({ offset: true }) });
-const rest = z.strictObject({ of: z.enum(['everything', 'reactions']).default('everything') });
+const after = z.string().regex(/^(-1|\d{1,20})$/, '应为十进制的位置 / Must be a decimal position').optional();
+const move = z.strictObject({ to: z.iso.datetime({ offset: true }), after });
+const rest = z.strictObject({ of: z.enum(['everything', 'reactions']).default('everything'), after });
 
 type SimulationRefusal = Refusal<'simulation.clock-backwards'>;
 
@@ -40,18 +41,25 @@ export class SimulationController {
   @Post('clock')
   async move(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     this.edge.permit(await this.edge.actorOf(request), OPERATOR, MOVE);
-    const to = instant(Date.parse(parseOrRefuse(move, request.body).to));
+    const asked = parseOrRefuse(move, request.body);
+    const to = instant(Date.parse(asked.to));
     const now = this.simulation.now();
     if (to < now) throw new RefusedError(refuse('simulation.clock-backwards', { now, to }) satisfies SimulationRefusal);
-    await reply.status(200).send(await this.simulation.moveTo(to));
+    const moved = await this.simulation.moveTo(to);
+    await reply.status(200).send({ ...moved, ...(await this.#news(asked.after)) });
   }
 
   @Get('rest')
   async rest(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     this.edge.permit(await this.edge.actorOf(request), OPERATOR, REST);
-    const { of } = parseOrRefuse(rest, request.query);
+    const { of, after: since } = parseOrRefuse(rest, request.query);
     await this.simulation.rest(of);
-    await reply.send({ now: this.simulation.now(), parked: this.simulation.parked() });
+    await reply.send({ now: this.simulation.now(), parked: this.simulation.parked(), ...(await this.#news(since)) });
+  }
+
+  /** What was written after a position, for those who play a part; nothing unless asked. */
+  async #news(since: string | undefined): Promise<object> {
+    return since === undefined ? {} : { news: await this.simulation.news.after(BigInt(since)) };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Instant } from '@juanzong/kernel';
+import type { News } from './news.js';
 import type { Rest } from './rest.js';
 import type { Moved, TimeMachine } from './time-machine.js';
 import type { VirtualClock } from './virtual-clock.js';
@@ -14,7 +15,10 @@ interface Parts {
 export class Simulation {
   #parts: Parts | undefined;
 
-  constructor(readonly clock: VirtualClock) {}
+  constructor(
+    readonly clock: VirtualClock,
+    readonly news: News,
+  ) {}
 
   open(parts: Parts): void {
     this.#parts = parts;

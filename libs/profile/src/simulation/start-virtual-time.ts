@@ -1,9 +1,11 @@
 import { recomputeProvisional } from '@juanzong/deadlines';
 import type { Clock, Instant } from '@juanzong/kernel';
+import { BEFORE_FIRST, type StreamReader } from '@juanzong/messaging';
 import type { Log } from '@juanzong/observability';
 import type { DeadlineKeeper, ServiceRuntime } from '@juanzong/service-kit';
 import type { Consumers } from '../consumers.js';
 import type { ReadModels } from '../read-models.js';
+import { News } from './news.js';
 import { nextDue } from './next-due.js';
 import { Rest } from './rest.js';
 import { Simulation } from './simulation.js';
@@ -11,11 +13,11 @@ import { TimeMachine } from './time-machine.js';
 import { VirtualClock } from './virtual-clock.js';
 
 /** For a virtual clock: goes on from the last recorded instant, and becomes what is offered over HTTP. Undefined for any other clock. */
-export async function simulationOf(clock: Clock, newest: () => Promise<Instant | undefined>): Promise<Simulation | undefined> {
+export async function simulationOf(clock: Clock, newest: () => Promise<Instant | undefined>, { head, reader }: { readonly head: bigint | undefined; readonly reader: StreamReader }): Promise<Simulation | undefined> {
   if (!(clock instanceof VirtualClock)) return undefined;
   const last = await newest();
   if (last) clock.forwardTo(last);
-  return new Simulation(clock);
+  return new Simulation(clock, new News(head ?? BEFORE_FIRST, (range) => reader.readRange(range)));
 }
 
 interface Parts {

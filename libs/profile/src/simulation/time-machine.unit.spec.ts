@@ -6,7 +6,7 @@ import { generationOf, TimeMachine } from './time-machine.js';
 import { VirtualClock } from './virtual-clock.js';
 
 const at = (text: string): Instant => instant(Date.parse(`${text}+08:00`));
-const row = (deadlineId: string, dueAt: Instant, caseId = deadlineId): DeadlineRow => ({ deadlineId, caseId, dueAt, generation: 0, ruleId: 'supplement', context: 'intake' }) as DeadlineRow;
+const row = (deadlineId: string, dueAt: Instant, caseId = deadlineId): DeadlineRow => ({ deadlineId, caseId, dueAt, generation: 0, ruleId: 'supplement', context: 'intake' }) as unknown as DeadlineRow;
 
 /** A world whose deadlines end when they are fired, unless they are said to fail. */
 class World {
