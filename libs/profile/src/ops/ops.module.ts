@@ -3,10 +3,14 @@ import { describeRoutes, HTTP_EDGE, type HttpEdge, paramText, type RefusalCatalo
 import type { Bilingual } from '@juanzong/kernel';
 import type { Log } from '@juanzong/observability';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { SERVICE_RUNTIME, type ServiceRuntime } from '@juanzong/service-kit';
+import { kindsSeen } from './kinds.js';
 import { OpsDesk, type OpsRefusal } from './ops-desk.js';
 
 const OPS_LOG = Symbol('OpsLog');
 const OPERATOR = ['operator'] as const;
+const READERS = ['operator', 'auditor'] as const;
+const KINDS: Bilingual = { zh: '各类记录的数目', en: 'How often each kind of entry occurs' };
 const LIST: Bilingual = { zh: '停放的案卷', en: 'Parked streams' };
 const UNPARK: Bilingual = { zh: '重新处理停放的案卷', en: 'Take up a parked stream again' };
 
@@ -25,12 +29,19 @@ export class OpsController {
     @Inject(HTTP_EDGE) private readonly edge: HttpEdge,
     @Inject(OpsDesk) private readonly desk: OpsDesk,
     @Inject(OPS_LOG) private readonly log: Log,
+    @Inject(SERVICE_RUNTIME) private readonly runtime: ServiceRuntime,
   ) {}
 
   @Get('parked')
   async parked(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     this.edge.permit(await this.edge.actorOf(request), OPERATOR, LIST);
     await reply.send({ parked: this.desk.parked() });
+  }
+
+  @Get('kinds')
+  async kinds(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    this.edge.permit(await this.edge.actorOf(request), READERS, KINDS);
+    await reply.send({ kinds: await kindsSeen(this.runtime) });
   }
 
   @Post('parked/:context/:stream/unpark')
@@ -48,6 +59,7 @@ export class OpsController {
 describeRoutes(OpsController, {
   context: 'ops', title: { zh: '平台运维', en: 'Operations' }, catalogue: opsRefusals,
   routes: [
+    { method: 'get', path: '/api/ops/v1/kinds', name: 'kinds', title: KINDS, kind: 'query', roles: READERS },
     { method: 'get', path: '/api/ops/v1/parked', name: 'parked', title: LIST, kind: 'query', roles: OPERATOR },
     { method: 'post', path: '/api/ops/v1/parked/:context/:stream/unpark', name: 'unpark', title: UNPARK, kind: 'query', roles: OPERATOR },
   ],
