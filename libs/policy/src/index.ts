@@ -23,8 +23,10 @@ export {
   CONFIDENCES, type LoadedPack, mayBeVerified, PACK_KINDS, type PackKind, packSchema, type ParamsOf, type PolicyPack, type Rank, RANKS,
 } from './pack.js';
 export { REVIEW_GRADES, type ReviewGrade, SAMPLE_STRATA } from './kinds/review.js';
+export { regionAtStart } from './region-at-start.js';
 export { fullRegionName, regionByName, regionName } from './regions.js';
 export { type At, joinVersions, packsInForce, resolve, versionsOf } from './resolve.js';
+export { competence, type CompetenceAnswer, type CompetenceFacts, type CompetentAgency } from './rules/competence.js';
 export { designatedBy, type DesignatingAuthority } from './rules/designation.js';
 export {
   advanceAidSettlement, type CostRecovery, costRecovery, lateObjection, limitationDays, terminationGround, type TerminationGround,
