@@ -15,6 +15,7 @@ export type Exclusion = z.infer<typeof exclusion>;
 /** Who must not be drawn for one case, as the case file says. */
 export const excludedLawyer = z.discriminatedUnion('reason', [
   z.strictObject({ lawyerId: z.string().min(1), reason: z.literal('DECLINED_BEFORE') }),
+  z.strictObject({ lawyerId: z.string().min(1), reason: z.literal('RELIEVED_BEFORE') }),
   z.strictObject({ lawyerId: z.string().min(1), reason: z.literal('CONFLICT_OF_INTEREST'), kind: z.enum(CONFLICT_KINDS) }),
 ]);
 export type ExcludedLawyer = z.infer<typeof excludedLawyer>;

@@ -1,5 +1,5 @@
 import { assignmentDeadlines } from '@juanzong/assignment-contracts';
-import { fellAwayData, metData, openDeadline, recomputedData, type RuleInput, startDeadline } from '@juanzong/common-domain';
+import { fellAwayData, type FellAwayReason, metData, openDeadline, recomputedData, type RuleInput, startDeadline } from '@juanzong/common-domain';
 import { agencyCode, type CommandContext, type EventId, type NewEntry, type OccurredAt } from '@juanzong/kernel';
 import { type DeadlineRule, isPolicyMissing, type PolicyMissing } from '@juanzong/policy';
 import type { AssignmentState, Grant } from './assignment.state.js';
@@ -23,10 +23,10 @@ export function met(state: AssignmentState, rules: readonly DeadlineRule[], metB
   return open ? [newEntry(assignmentDeadlines.met, metData(open, metBy, when))] : [];
 }
 
-/** The duty fell away with the assignment, by the entry `because`; nothing where the clock had run out before. */
-export function fellAway(state: AssignmentState, rule: DeadlineRule, because: EventId, when: OccurredAt): NewEntry[] {
+/** The duty fell away, by the entry `because`; nothing where the clock had run out before. */
+export function fellAway(state: AssignmentState, rule: DeadlineRule, because: EventId, when: OccurredAt, reason: FellAwayReason): NewEntry[] {
   const open = openDeadline(state.file.deadlines, rule);
-  return open ? [newEntry(assignmentDeadlines.fellAway, fellAwayData(open, because, when, 'ASSIGNMENT_DECLINED'))] : [];
+  return open ? [newEntry(assignmentDeadlines.fellAway, fellAwayData(open, because, when, reason))] : [];
 }
 
 /** A provisional deadline under the calendar published since; no entry where that changes nothing or the deadline is ended. */

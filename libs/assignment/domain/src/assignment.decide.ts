@@ -1,27 +1,25 @@
 import {
   agreementSignedV1, assignmentAcceptedV1, assignmentDeadlines, assignmentDeclinedV1, assignmentOpenedV1, caseClosedV1, conflictRecordedV1, drawVoidedV1,
-  progressReportedV1, providerAssignedV1, recipientChoiceRecordedV1,
+  hearingNotifiedV1, progressReportedV1, providerAssignedV1, recipientChoiceRecordedV1,
 } from '@juanzong/assignment-contracts';
 import { missedData, type RuleInput } from '@juanzong/common-domain';
-import { type CalendarDate, calendarDate, type CommandContext, type Decision, isRefusal, type NewEntry, type OccurredAt, refuse } from '@juanzong/kernel';
-import { lawyerIdOf } from './assignment.actions.js';
-import type { AssignmentCommand, AssignmentCommandOf } from './assignment.commands.js';
+import { type CalendarDate, calendarDate, type CommandContext, isRefusal, type OccurredAt, occurredDate, refuse } from '@juanzong/kernel';
+import { endWithAid, goOn, goOnWithGrant } from './aid-ended.decide.js';
+import { changeOf, lawyerIdOf } from './assignment.actions.js';
+import type { AssignmentCommand } from './assignment.commands.js';
 import { assignmentRule, fellAway, met, recomputed, started } from './assignment.deadlines.js';
 import { impossibleDate, mayNot, outOfTurn } from './assignment.guards.js';
-import type { AssignmentRefusal } from './assignment.refusals.js';
-import type { AssignmentState } from './assignment.state.js';
+import type { AssignmentState, Choice } from './assignment.state.js';
+import type { CaseDecision, Decide } from './case-decision.js';
+import { decideChange, handOver, requestChange, withdrawChange } from './change-of-provider.decide.js';
+import { hasHadTheCase } from './draw-protocol.js';
 import { newEntry } from './new-entry.js';
-
-type CaseDecision = Decision<NewEntry, AssignmentRefusal>;
-type Decide<Kind extends AssignmentCommand['kind']> = (
-  command: AssignmentCommandOf<Kind>, state: AssignmentState, context: CommandContext, input: RuleInput,
-) => CaseDecision;
 
 const onDay = (date: CalendarDate): OccurredAt => ({ precision: 'day', date });
 
 const open: Decide<'openAssignment'> = ({ grantEntry }, state, context, input) => {
   if (state.kind === 'Ended') return outOfTurn(state, 'AwaitingAssignment');
-  if (state.kind !== 'NotOpen') return [];
+  if (state.kind !== 'NotOpen') return goOnWithGrant(grantEntry, state, context, input);
   if (state.grant?.entry !== grantEntry) return refuse('assignment.not-granted');
   const { grant } = state;
   const opened = newEntry(assignmentOpenedV1, { grantEntry, basis: grant.basis }, { occurredAt: grant.occurredAt });
@@ -31,10 +29,13 @@ const open: Decide<'openAssignment'> = ({ grantEntry }, state, context, input) =
   return isRefusal(deadline) ? deadline : [opened, deadline];
 };
 
+const hadTheCase = ({ declinedBy }: Choice, lawyerId: string) =>
+  refuse(declinedBy.includes(lawyerId) ? 'assignment.lawyer-declined-before' : 'assignment.lawyer-relieved-before', { lawyerId });
+
 const recordChoice: Decide<'recordRecipientChoice'> = (command, state) => {
   if (state.kind !== 'AwaitingAssignment') return outOfTurn(state, 'AwaitingAssignment');
   const { lawyerId, note } = command;
-  if (state.choice.declinedBy.includes(lawyerId)) return refuse('assignment.lawyer-declined-before', { lawyerId });
+  if (hasHadTheCase(state.choice, lawyerId)) return hadTheCase(state.choice, lawyerId);
   return [newEntry(recipientChoiceRecordedV1, { lawyerId, note })];
 };
 
@@ -52,7 +53,7 @@ const assign: Decide<'assignProvider'> = (command, state, context, input) => {
   if (state.file.settledDraws.includes(drawId)) return refuse('assignment.draw-settled', { drawId });
   if (state.kind !== 'AwaitingAssignment') return outOfTurn(state, 'AwaitingAssignment');
   const { lawyerId } = drawn;
-  if (state.choice.declinedBy.includes(lawyerId)) return refuse('assignment.lawyer-declined-before', { lawyerId });
+  if (hasHadTheCase(state.choice, lawyerId)) return hadTheCase(state.choice, lawyerId);
   if (state.choice.conflicts.some((one) => one.lawyerId === lawyerId)) return refuse('assignment.lawyer-in-conflict', { lawyerId });
   const when = context.occurredAt;
   const agreement = started('agreement', context.ids.entry(0), when, state, context, input);
@@ -81,7 +82,8 @@ const decline: Decide<'declineAssignment'> = (command, state, context, input) =>
   if (isRefusal(again)) return again;
   const { drawId, pool, lawyerId } = state.assignment;
   const declined = newEntry(assignmentDeclinedV1, { drawId, pool, lawyerId, reason: command.reason, note: command.note });
-  return [declined, ...fellAway(state, 'agreement', context.ids.entry(0), when), again];
+  const fallen = fellAway(state, 'agreement', context.ids.entry(0), when, 'ASSIGNMENT_DECLINED');
+  return [declined, ...fallen, ...fellAway(state, 'change-decision', context.ids.entry(0), when, 'ASSIGNMENT_DECLINED'), again];
 };
 
 const sign: Decide<'signAgreement'> = ({ signedOn, powerOfAttorney, exceptionReason }, state, context) => {
@@ -100,9 +102,21 @@ const report: Decide<'reportProgress'> = (command, state) => {
   return [newEntry(progressReportedV1, { stage, content, reportedToRecipient })];
 };
 
-const close: Decide<'closeCase'> = ({ result, resultText, recoveredFen, closingDocuments, closedOn }, state, context) => {
+/** A hearing is told of before it takes place, or afterwards; never one from before the case was granted. */
+const notifyHearing: Decide<'notifyHearing'> = ({ hearingOn, court, replaces }, state) => {
   if (state.kind !== 'InProgress') return outOfTurn(state, 'InProgress');
-  const wrong = impossibleDate(closedOn, state.agreementAt, context);
+  const earliest = occurredDate(state.grant.occurredAt);
+  if (hearingOn < earliest) return refuse('assignment.date-too-early', { date: hearingOn, earliest });
+  if (replaces !== undefined && !state.file.hearings.some(({ entry }) => entry === replaces)) return refuse('assignment.hearing-unknown', { hearing: replaces });
+  return [newEntry(hearingNotifiedV1, { hearingOn, court, ...(replaces === undefined ? {} : { replaces }) })];
+};
+
+/** By termination where the aid ended, and only there: on the day the lawyer's unit got that decision, or later. */
+const close: Decide<'closeCase'> = ({ result, resultText, recoveredFen, closingDocuments, closedOn }, state, context) => {
+  if (state.kind !== 'InProgress' && state.kind !== 'TerminatedInHand') return outOfTurn(state, 'InProgress');
+  if ((result === 'TERMINATED') !== (state.kind === 'TerminatedInHand')) return refuse('assignment.closed-by-termination');
+  if (changeOf(state)) return refuse('assignment.change-undecided');
+  const wrong = impossibleDate(closedOn, state.kind === 'InProgress' ? state.agreementAt : state.endedAt, context);
   if (wrong) return wrong;
   const data = { result, resultText, recoveredFen, closingDocuments: [...closingDocuments], closedOn };
   return [newEntry(caseClosedV1, data, { occurredAt: onDay(calendarDate(closedOn)) })];
@@ -128,6 +142,13 @@ export function decideAssignment(command: AssignmentCommand, state: AssignmentSt
     case 'declineAssignment': return decline(command, state, context, input);
     case 'signAgreement': return sign(command, state, context, input);
     case 'reportProgress': return report(command, state, context, input);
+    case 'requestChange': return requestChange(command, state, context, input);
+    case 'withdrawChangeRequest': return withdrawChange(command, state, context, input);
+    case 'decideChange': return decideChange(command, state, context, input);
+    case 'handOverFile': return handOver(command, state, context, input);
+    case 'notifyHearing': return notifyHearing(command, state, context, input);
+    case 'endWithAid': return endWithAid(command, state, context, input);
+    case 'goOn': return goOn(command, state, context, input);
     case 'closeCase': return close(command, state, context, input);
     case 'fireDeadline': return fire(command, state, context, input);
     case 'recomputeDeadline': return recomputed(state, command.deadlineId, context, input);

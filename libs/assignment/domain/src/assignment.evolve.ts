@@ -1,9 +1,11 @@
 import type {
-  assignmentDeclinedV1, caseClosedV1, conflictRecordedV1, drawVoidedV1, providerAssignedV1, recipientChoiceRecordedV1,
+  assignmentDeclinedV1, caseClosedV1, changeRequestedV1, conflictRecordedV1, drawVoidedV1, fileHandedOverV1, hearingNotifiedV1, providerAssignedV1, providerRelievedV1,
+  recipientChoiceRecordedV1,
 } from '@juanzong/assignment-contracts';
 import { evolveDeadlines } from '@juanzong/common-domain';
 import type { DataOf, RecordedEntry } from '@juanzong/kernel';
-import type { AssignmentState, FileFacts, Grant } from './assignment.state.js';
+import { ended, granted, objectionDecided, settledAdvance } from './aid-ended.evolve.js';
+import { type Accepted, type Assigned, type AssignmentState, type AwaitingAssignment, type FileFacts, type InProgress, isInHand, withoutChange } from './assignment.state.js';
 
 type Step = (state: AssignmentState, entry: RecordedEntry) => AssignmentState;
 const dataOf = <C>(entry: RecordedEntry): DataOf<C> => entry.data as DataOf<C>;
@@ -16,17 +18,9 @@ const received: Step = (state, entry) => {
   return withFile(state, { received: state.file.received ?? { entry: entry.corrects ?? entry.eventId, occurredAt: entry.occurredAt }, ...wish });
 };
 
-const granted: Step = (state, { eventId, occurredAt, data }) => {
-  if (state.kind !== 'NotOpen') return state;
-  const { basis, matter, matterCategory, lifeOrDeathPossible, minorInvolved } = data as Grant;
-  return { ...state, grant: { entry: eventId, occurredAt, basis, matter, matterCategory, lifeOrDeathPossible, minorInvolved } };
-};
-
-const ended: Step = (state, { type }) => (state.kind === 'Closed' ? state : { kind: 'Ended', file: state.file, by: type });
-
 const opened: Step = (state) =>
   state.kind === 'NotOpen' && state.grant
-    ? { kind: 'AwaitingAssignment', file: state.file, grant: state.grant, choice: { declinedBy: [], conflicts: [] } }
+    ? { kind: 'AwaitingAssignment', file: state.file, grant: state.grant, choice: { declinedBy: [], relieved: [], conflicts: [] } }
     : state;
 
 const choiceRecorded: Step = (state, entry) => {
@@ -55,31 +49,59 @@ const drawVoided: Step = (state, entry) => withFile(state, drawEnded(state.file,
 
 const accepted: Step = (state, { occurredAt }) => (state.kind === 'Assigned' ? { ...state, kind: 'Accepted', acceptedAt: occurredAt } : state);
 
-/** Back to waiting; a wish for the lawyer who declined is spent. */
+/** Back to waiting; a wish for the lawyer who is gone is spent. */
+function waitsAgain({ grant, file, choice: { recipientChoice, ...rest } }: Assigned | Accepted | InProgress, { drawId, lawyerId }: { drawId: string; lawyerId: string }): AwaitingAssignment {
+  const wish = recipientChoice === undefined || recipientChoice === lawyerId ? {} : { recipientChoice };
+  return { kind: 'AwaitingAssignment', grant, file: { ...file, ...drawEnded(file, drawId) }, choice: { ...rest, ...wish } };
+}
+
 const declined: Step = (state, entry) => {
   if (state.kind !== 'Assigned') return state;
-  const { drawId, lawyerId } = dataOf<typeof assignmentDeclinedV1>(entry);
-  const { recipientChoice, ...rest } = state.choice;
-  const wish = recipientChoice === undefined || recipientChoice === lawyerId ? {} : { recipientChoice };
-  return {
-    kind: 'AwaitingAssignment', grant: state.grant, file: { ...state.file, ...drawEnded(state.file, drawId) },
-    choice: { ...rest, ...wish, declinedBy: [...rest.declinedBy, lawyerId] },
-  };
+  const data = dataOf<typeof assignmentDeclinedV1>(entry);
+  const waiting = waitsAgain(state, data);
+  return { ...waiting, choice: { ...waiting.choice, declinedBy: [...waiting.choice.declinedBy, data.lawyerId] } };
+};
+
+const changeRequested: Step = (state, entry) => {
+  if (!isInHand(state)) return state;
+  const { by, ground } = dataOf<typeof changeRequestedV1>(entry);
+  return { ...state, change: { entry: entry.eventId, by, ground } };
+};
+
+const changeEnded: Step = (state) => (isInHand(state) ? withoutChange(state) : state);
+
+const relieved: Step = (state, entry) => {
+  if (!isInHand(state)) return state;
+  const data = dataOf<typeof providerRelievedV1>(entry);
+  const waiting = waitsAgain(state, data);
+  return { ...waiting, choice: { ...waiting.choice, relieved: [...waiting.choice.relieved, { lawyerId: data.lawyerId, handedOver: false }] } };
+};
+
+const handedOver: Step = (state, entry) => {
+  if (!('choice' in state)) return state;
+  const { from } = dataOf<typeof fileHandedOverV1>(entry);
+  const former = state.choice.relieved.map((one) => (one.lawyerId === from ? { ...one, handedOver: true } : one));
+  return { ...state, choice: { ...state.choice, relieved: former } };
+};
+
+const hearingNotified: Step = (state, entry) => {
+  const { hearingOn, replaces } = dataOf<typeof hearingNotifiedV1>(entry);
+  return withFile(state, { hearings: [...state.file.hearings.filter((one) => one.entry !== replaces), { entry: entry.eventId, hearingOn }] });
 };
 
 const agreed: Step = (state, entry) => {
   if (state.kind !== 'Accepted') return state;
-  const { file, grant, choice, assignment } = state;
-  return { kind: 'InProgress', file, grant, choice, assignment, agreementAt: entry.occurredAt, progressReports: 0 };
+  const { acceptedAt: _acceptedAt, ...inHand } = state;
+  return { ...inHand, kind: 'InProgress', agreementAt: entry.occurredAt, progressReports: 0 };
 };
 
 const progressed: Step = (state) => (state.kind === 'InProgress' ? { ...state, progressReports: state.progressReports + 1 } : state);
 
 const closed: Step = (state, entry) => {
-  if (state.kind !== 'InProgress') return state;
+  if (state.kind !== 'InProgress' && state.kind !== 'TerminatedInHand') return state;
   const { file, grant, choice, assignment } = state;
   const { result, closedOn } = dataOf<typeof caseClosedV1>(entry);
-  return { kind: 'Closed', file, grant, choice, assignment, result, closedOn };
+  return { kind: 'Closed', file, grant, choice, assignment, result, closedOn, ...(state.kind === 'TerminatedInHand' ? { by: state.by, stood: state.stood } : {}) };
 };
 
 const STEPS: Readonly<Record<string, Step>> = {
@@ -90,6 +112,10 @@ const STEPS: Readonly<Record<string, Step>> = {
   'intake.ApplicationClosedAsDuplicate': ended,
   'eligibility.AidGranted': granted,
   'eligibility.AidRefused': ended,
+  'eligibility.AdvanceAidGranted': granted,
+  'eligibility.AdvanceAidSettled': settledAdvance,
+  'eligibility.AidTerminated': ended,
+  'eligibility.ObjectionDecided': objectionDecided,
   'assignment.AssignmentOpened': opened,
   'assignment.RecipientChoiceRecorded': choiceRecorded,
   'assignment.ConflictRecorded': conflictRecorded,
@@ -98,6 +124,12 @@ const STEPS: Readonly<Record<string, Step>> = {
   'assignment.AssignmentAccepted': accepted,
   'assignment.AssignmentDeclined': declined,
   'assignment.AgreementSigned': agreed,
+  'assignment.ChangeRequested': changeRequested,
+  'assignment.ChangeRequestWithdrawn': changeEnded,
+  'assignment.ChangeDecided': changeEnded,
+  'assignment.ProviderRelieved': relieved,
+  'assignment.FileHandedOver': handedOver,
+  'assignment.HearingNotified': hearingNotified,
   'assignment.ProgressReported': progressed,
   'assignment.CaseClosed': closed,
 };

@@ -9,11 +9,11 @@ export function mayNot(kind: AssignmentCommand['kind'], state: AssignmentState, 
   const rule = ASSIGNMENT_ACTIONS[kind];
   if (!rule.roles.includes(actor.role)) return refuse('assignment.role-not-allowed', { role: actor.role, action: rule.label.zh });
   if (isOfficial(actor) && actor.agency !== state.file.agency) return refuse('assignment.other-agency', { owner: state.file.agency, agency: actor.agency ?? '' });
-  if (rule.ownCaseOnly && 'assignment' in state && !hasCaseInHand(state, actor)) return refuse('assignment.not-the-assigned-lawyer');
+  if (rule.ownCaseOnly && actor.role === 'lawyer' && 'assignment' in state && !hasCaseInHand(state, actor)) return refuse('assignment.not-the-assigned-lawyer');
   return undefined;
 }
 
-type Step = Exclude<AssignmentStateKind, 'Closed' | 'Ended'>;
+type Step = Exclude<AssignmentStateKind, 'TerminatedInHand' | 'Closed' | 'Ended'>;
 const STEPS: readonly Step[] = ['NotOpen', 'AwaitingAssignment', 'Assigned', 'Accepted', 'InProgress'];
 
 const MISSING = {
@@ -23,6 +23,7 @@ const DONE = { AwaitingAssignment: 'assignment.already-assigned', Assigned: 'ass
 
 /** Why a command that belongs to the situation `wanted` cannot be done in this one: a step is missing, or was done. */
 export function outOfTurn(state: AssignmentState, wanted: 'AwaitingAssignment' | 'Assigned' | 'Accepted' | 'InProgress'): AssignmentRefusal {
+  if (state.kind === 'TerminatedInHand') return refuse('assignment.aid-terminated', { by: state.by });
   if (state.kind === 'Closed') return refuse('assignment.case-closed');
   if (state.kind === 'Ended') return refuse('assignment.case-ended', { by: state.by });
   const params: AssignmentRefusal['params'] = 'assignment' in state ? { lawyerId: state.assignment.lawyerId } : {};

@@ -1,4 +1,5 @@
-import type { assignmentDeclinedV1, drawVoidedV1, providerAssignedV1 } from '@juanzong/assignment-contracts';
+import type { assignmentDeclinedV1, drawVoidedV1, providerAssignedV1, providerRelievedV1 } from '@juanzong/assignment-contracts';
+import type { advanceAidSettledV1, objectionDecidedV1 } from '@juanzong/eligibility-contracts';
 import type { DataOf, RecordedEntry } from '@juanzong/kernel';
 import type { AssignmentCommand } from './assignment.commands.js';
 import type { RosterCommand } from './roster.commands.js';
@@ -11,7 +12,7 @@ export type AssignmentReaction =
 type React = (entry: RecordedEntry) => AssignmentReaction[];
 
 const spend: React = ({ data }) => {
-  const { drawId, pool } = data as Pick<DataOf<typeof providerAssignedV1 | typeof assignmentDeclinedV1>, 'drawId' | 'pool'>;
+  const { drawId, pool } = data as Pick<DataOf<typeof providerAssignedV1 | typeof assignmentDeclinedV1 | typeof providerRelievedV1>, 'drawId' | 'pool'>;
   return [{ reaction: 'spend-turn', to: 'roster', pool, command: { kind: 'spendTurn', drawId } }];
 };
 
@@ -20,12 +21,23 @@ const giveBack: React = ({ data }) => {
   return [{ reaction: 'return-turn', to: 'roster', pool, command: { kind: 'returnTurn', drawId, reason } }];
 };
 
+const endWithAid: React = ({ eventId }) => [{ reaction: 'end-with-aid', to: 'case', command: { kind: 'endWithAid', cause: eventId } }];
+
 const REACTIONS: Readonly<Record<string, React>> = {
   'eligibility.AidGranted': ({ eventId }) => [{ reaction: 'open-assignment', to: 'case', command: { kind: 'openAssignment', grantEntry: eventId } }],
+  'eligibility.AdvanceAidGranted': ({ eventId }) => [{ reaction: 'open-assignment', to: 'case', command: { kind: 'openAssignment', grantEntry: eventId } }],
+  /** Aid ended: clocks fall away; a turn in hold is given back by whoever follows these. */
+  'eligibility.AidTerminated': endWithAid,
+  'eligibility.AidRefused': endWithAid,
+  'eligibility.AdvanceAidSettled': (entry) => ((entry.data as DataOf<typeof advanceAidSettledV1>).result === 'CONFIRMED' ? [] : endWithAid(entry)),
+  'eligibility.ObjectionDecided': ({ eventId, data }) =>
+    ((data as DataOf<typeof objectionDecidedV1>).outcome === 'TERMINATION_REVOKED' ? [{ reaction: 'go-on', to: 'case', command: { kind: 'goOn', cause: eventId } }] : []),
   'assignment.ProviderAssigned': spend,
   'assignment.DrawVoided': giveBack,
   /** A declined turn counts: it was spent when the case was assigned, and is spent now if that was lost. */
   'assignment.AssignmentDeclined': spend,
+  /** So does the turn of a relieved lawyer. */
+  'assignment.ProviderRelieved': spend,
 };
 
 /** The entry types that assignment reacts to. */

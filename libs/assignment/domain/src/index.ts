@@ -6,7 +6,7 @@ export { assignmentDecider } from './assignment.decider.js';
 export { ASSIGNMENT_REACTS_TO, type AssignmentReaction, assignmentReactions } from './assignment.reactions.js';
 export { type AssignmentRefusal, type AssignmentRefusalCode, assignmentRefusals } from './assignment.refusals.js';
 export type {
-  Accepted, Assigned, Assignment, AssignmentState, AssignmentStateKind, AwaitingAssignment, Choice, Closed, Ended, FileFacts, Grant, InProgress, NotOpen,
+  Accepted, Assigned, Assignment, AssignmentState, AssignmentStateKind, AwaitingAssignment, ChangeRequest, Choice, Closed, Ended, FileFacts, Grant, InProgress, NotOpen, TerminatedInHand,
 } from './assignment.state.js';
 export { outOfTurn } from './assignment.guards.js';
 export { PLATFORM_RULES, PLATFORM_RULES_DOCUMENT, type PlatformRule, platformRuleText } from './filters/platform-rules.js';

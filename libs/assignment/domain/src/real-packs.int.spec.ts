@@ -22,7 +22,7 @@ describe('under the platform’s own packs', () => {
   it.each(AGENCIES.map(({ code, shortName }) => [shortName, code] as const))('%s: every clock of an assignment can be started', (_name, owner) => {
     expect(missing('assignment', owner, '2022-03-01')).toBe(false);
     expect(missing('notification-assignment', owner, '2022-03-01')).toBe(false);
-    for (const ruleId of ['assignment', 'notification-assignment', 'agreement'] as const) expect([ruleId, missing(ruleId, owner, '2024-03-01')]).toEqual([ruleId, false]);
+    for (const ruleId of ['assignment', 'notification-assignment', 'agreement', 'change-decision'] as const) expect([ruleId, missing(ruleId, owner, '2024-03-01')]).toEqual([ruleId, false]);
   });
 
   it('a possible life sentence of a minor goes to a defender of three years who is familiar with minors; each reason is named once', () => {

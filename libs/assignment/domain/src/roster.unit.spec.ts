@@ -204,7 +204,7 @@ describe('hard filters', () => {
   it('hold without any pack that demands them, and the trace of the drawn lawyer names the rule of each', () => {
     const file = new TestFile(rosterDecider, { book: policyBook([CAP]) });
     file.when({ kind: 'enrolLawyer', lawyer: lawyerOf('a') }, assigner);
-    expect(drawnOf(file, 'd1').trace.map(({ rule }) => rule)).toEqual(['test.cap', 'platform.licence', 'platform.suspension', 'platform.conflict-of-interest', 'platform.speciality', 'platform.declined-before', 'platform.own-cap']);
+    expect(drawnOf(file, 'd1').trace.map(({ rule }) => rule)).toEqual(['test.cap', 'platform.licence', 'platform.suspension', 'platform.conflict-of-interest', 'platform.speciality', 'platform.declined-before', 'platform.relieved-before', 'platform.own-cap']);
     for (const { rule } of drawnOf(file, 'd2').trace.slice(1)) expect(platformRuleText(rule)).toEqual({ zh: expect.stringMatching(/律师.*。$/), en: expect.stringMatching(/lawyer.*\.$/) });
     expect(['test.cap', 'platform.unheard-of', 'toString'].map(platformRuleText)).toEqual([undefined, undefined, undefined]);
     expect(drawnOf(roster(lawyerOf('a')), 'd1').trace[0]).toMatchObject({ rule: 'test.filters', article: '26', said: 'yes' });

@@ -8,7 +8,7 @@ import { AssignmentReactions } from './write/assignment-reactions.js';
 /**
  * Assignment at a glance. Commands on cases: `edge/http/case.actions.ts`; on rosters: `edge/http/roster.actions.ts`
  * → `write/assignment-commands.ts`. The draw protocol: `write/draws.ts`. Reactions: opens with the grant, settles
- * turns. Deadlines it keeps: assignment, agreement; `AssignmentReactions.fire` is told when one comes due.
+ * turns, ends or goes on with the aid. Deadlines it keeps: assignment, agreement, change-decision; `AssignmentReactions.fire` is told when one comes due.
  */
 @Module({
   controllers: [AssignmentHttp, AssignmentEvents],

@@ -1,8 +1,10 @@
 import { describe, it } from '@jest/globals';
 import { assignmentContracts, lawyerExample, turnDrawnV1 } from '@juanzong/assignment-contracts';
-import { caseStream, rosterStream } from '@juanzong/case-file';
-import { aidGrantedV1, eligibilityContracts } from '@juanzong/eligibility-contracts';
+import { assignmentDecider, nextDrawId } from '@juanzong/assignment-domain';
+import { caseStream, idSource, rosterStream } from '@juanzong/case-file';
+import { advanceAidGrantedV1, aidGrantedV1, aidTerminatedV1, eligibilityContracts, objectionDecidedV1 } from '@juanzong/eligibility-contracts';
 import { applicationReceivedV1, intakeContracts } from '@juanzong/intake-contracts';
+import { commandId } from '@juanzong/kernel';
 import { type GivenFact, httpCase, memoryProcess } from '@juanzong/testing/service';
 import { AssignmentModule } from './assignment.module.js';
 import { AssignmentReactions } from './write/assignment-reactions.js';
@@ -37,6 +39,26 @@ describe('what assignment does because of an entry', () => {
       [ROSTER]: [{ type: 'assignment.TurnSpent', data: { drawId } }],
     }));
 
+  it('a turn in hold goes back when the aid is terminated before anybody was assigned', async () => {
+    const process = memoryProcess(CONTRACTS).given(ROSTER, joined).given(FILE, ...granted);
+    await delivered(process).then({ [FILE]: ['assignment.AssignmentOpened', 'assignment.DeadlineStarted'] });
+    const opened = (await process.runtime.cabinet.open(FILE)).stateFor(assignmentDecider);
+    if (opened.kind !== 'AwaitingAssignment') throw new Error(opened.kind);
+    const held = nextDrawId(opened, idSource(FILE, commandId('any')));
+    process.given(ROSTER, { type: 'assignment.TurnDrawn', data: { ...turnDrawnV1.example, drawId: held, caseId: ID } });
+    await delivered(process.given(FILE, { type: 'eligibility.AidTerminated', data: aidTerminatedV1.example })).then({
+      [FILE]: [{ type: 'assignment.DeadlineFellAway', data: { reason: 'AID_TERMINATED' } }, { type: 'assignment.DrawVoided', data: { drawId: held } }],
+    });
+  });
+
+  it('advance aid opens the assignment; a termination that is revoked starts the clock again', async () => {
+    const process = memoryProcess(CONTRACTS).given(FILE, ...granted.slice(0, 1), { type: 'eligibility.AdvanceAidGranted', data: advanceAidGrantedV1.example });
+    await delivered(process).then({ [FILE]: [{ type: 'assignment.AssignmentOpened', data: { basis: 'ADVANCE' } }, 'assignment.DeadlineStarted'] });
+    await delivered(process.given(FILE, { type: 'eligibility.AidTerminated', data: aidTerminatedV1.example })).then({ [FILE]: ['assignment.DeadlineFellAway'] });
+    const revoked = { ...objectionDecidedV1.example, outcome: 'TERMINATION_REVOKED' };
+    await delivered(process.given(FILE, { type: 'eligibility.ObjectionDecided', data: revoked })).then({ [FILE]: ['assignment.DeadlineStarted'] });
+  });
+
   it('a draw that came to nothing gives its turn back', () =>
     delivered(memoryProcess(CONTRACTS).given(ROSTER, joined, drawn).given(FILE, ...granted, { type: 'assignment.DrawVoided', data: { drawId, pool, lawyerId, reason: 'case-ended' } })).then({
       [ROSTER]: [{ type: 'assignment.TurnReturned', data: { drawId } }],
@@ -66,6 +88,43 @@ describe('assignment over HTTP', () => {
     const suspended = { type: 'assignment.LawyerSuspended', data: { lawyerId, from: '2024-01-01', reason: '病假' } };
     await (await awaiting(joined, suspended)).when({ as: ASSIGNER, post: to('assign-provider') }).then(409, { code: 'assignment.no-lawyer-available' });
     await (await awaiting()).when({ as: ASSIGNER, post: to('assign-provider') }).then(409, { code: 'assignment.no-lawyer-available' });
+  });
+
+  const other = { ...lawyerExample, lawyerId: 'L-340202-002', name: '王芳' };
+  const RECIPIENT = `recipient:${ID}`;
+
+  it('the recipient asks for another lawyer, the agency approves, another one is drawn and gets the papers', async () => {
+    const http = await awaiting(joined, { type: 'assignment.LawyerJoined', data: other });
+    await http.when({ as: ASSIGNER, post: to('assign-provider') }).then(200);
+    await http.when({ as: LAWYER, post: to('accept-assignment') }).then(200);
+    const ask = { post: to('request-change'), body: { ground: 'NOT_PERFORMING', note: '多次联系未回复' } };
+    await http.when({ ...ask, as: 'recipient:1b0f3a52-7a0c-4f5e-9a62-0d6a5a1c9f11' }).then(403, { code: 'case-file.not-ones-own' });
+    await http.when({ get: `/api/assignment/v1/cases/${ID}/actions`, as: RECIPIENT }).then(200, { actions: [{ name: 'request-change' }] });
+    await http.when({ ...ask, as: RECIPIENT }).then(200, {}, { [FILE]: [{ type: 'assignment.ChangeRequested', data: { by: 'RECIPIENT', lawyerId } }, 'assignment.DeadlineStarted'] });
+    await http.when({ as: ASSIGNER, post: to('decide-change'), body: { approve: true, reason: '情况属实' } }).then(200, {}, {
+      [FILE]: ['assignment.ChangeDecided', { type: 'assignment.ProviderRelieved', data: { lawyerId, ground: 'NOT_PERFORMING' } }, 'assignment.DeadlineMet', 'assignment.DeadlineFellAway', 'assignment.DeadlineStarted'],
+    });
+    await http.when({ as: ASSIGNER, post: to('assign-provider') }).then(200, {}, {
+      [ROSTER]: [{ type: 'assignment.TurnDrawn', data: { lawyerId: other.lawyerId, exclusions: [{ lawyerId, reasons: [{ code: 'RELIEVED_BEFORE' }] }] } }],
+      [FILE]: [{ type: 'assignment.ProviderAssigned', data: { lawyerId: other.lawyerId } }, 'assignment.DeadlineMet', 'assignment.DeadlineStarted'],
+    });
+    await http.when({ as: LAWYER, post: to('hand-over-file'), body: { items: [{ name: '起诉状及证据材料' }] } }).then(200, {}, {
+      [FILE]: [{ type: 'assignment.FileHandedOver', data: { from: lawyerId, to: other.lawyerId, items: [{ copies: 1 }] } }],
+    });
+    await http.when({ as: LAWYER, post: to('accept-assignment') }).then(403, { code: 'assignment.not-the-assigned-lawyer' });
+  });
+
+  it('a forwarded case is drawn for from the pool of its new owner', async () => {
+    const [theirs, theirAssigner] = [rosterStream('340200'), 'assigner@340200'];
+    const http = httpCase(CONTRACTS, [AssignmentModule]).given(ROSTER, joined).given(theirs, { type: 'assignment.LawyerJoined', data: other })
+      .given(FILE, { ...granted[0] as GivenFact }, { ...granted[1] as GivenFact, agency: '340200' });
+    await http.process.when((entry, runtime) => new AssignmentReactions(runtime).on(entry))
+      .then({ [FILE]: ['assignment.AssignmentOpened', { type: 'assignment.DeadlineStarted', data: { deadline: { owner: '340200' } } }] });
+    await http.when({ as: ASSIGNER, post: to('assign-provider') }).then(403, { code: 'case-file.owned-by-other-agency' });
+    await http.when({ as: theirAssigner, post: to('assign-provider') }).then(200, {}, {
+      [theirs]: [{ type: 'assignment.TurnDrawn', data: { pool: '340200', lawyerId: other.lawyerId } }],
+      [FILE]: [{ type: 'assignment.ProviderAssigned', data: { pool: '340200' } }, 'assignment.DeadlineMet', 'assignment.DeadlineStarted'],
+    });
   });
 
   it('a lawyer joins the roster once', async () => {

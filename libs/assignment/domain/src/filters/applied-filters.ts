@@ -10,6 +10,7 @@ import { familiarWithMinors } from './familiar-with-minors.js';
 import type { HardFilter } from './hard-filter.js';
 import { licence } from './licence.js';
 import type { PlatformRule } from './platform-rules.js';
+import { relievedBefore } from './relieved-before.js';
 import { speciality } from './speciality.js';
 import { suspension } from './suspension.js';
 import { yearsOfPractice } from './years-of-practice.js';
@@ -41,6 +42,7 @@ const ALWAYS: readonly (AppliedFilter & { readonly rule: PlatformRule })[] = [
   { filter: conflictOfInterest, limit: 0, rule: 'platform.conflict-of-interest', verified: true },
   { filter: speciality, limit: 0, rule: 'platform.speciality', verified: true },
   { filter: declinedBefore, limit: 0, rule: 'platform.declined-before', verified: true },
+  { filter: relievedBefore, limit: 0, rule: 'platform.relieved-before', verified: true },
   { filter: ownCap, limit: 0, rule: 'platform.own-cap', verified: true },
 ];
 

@@ -25,6 +25,10 @@ export const PLATFORM_RULES = {
     zh: '曾拒绝承办本案的律师，不再被抽中承办同一案件。',
     en: 'A case never comes again to a lawyer who declined it.',
   },
+  'platform.relieved-before': {
+    zh: '经更换离任本案的律师，不再被抽中承办同一案件。',
+    en: 'A case never comes again to a lawyer who was relieved of it.',
+  },
   'platform.own-cap': {
     zh: '律师申报了本人年度承办上限的，当年指派数达到上限后不再被抽中。',
     en: 'A lawyer who set a cap of their own is not drawn again in a year in which it is reached.',

@@ -1,12 +1,17 @@
 import { assignmentDecider, assignmentReactions, rosterDecider } from '@juanzong/assignment-domain';
 import { caseStream, type Entry, rosterStream, toRecorded } from '@juanzong/case-file';
 import { type DeadlineKeeper, type DueDeadline, firingId, react, recomputingId, type ServiceRuntime } from '@juanzong/service-kit';
+import { Draws } from './draws.js';
 
 const REFUSED = 'assignment.ReactionRefused';
 
-/** What assignment does because of an entry: opens with the grant, settles turns in the roster. */
+/** What assignment does because of an entry: opens with the grant, settles turns in the roster, ends or goes on with the aid. */
 export class AssignmentReactions implements DeadlineKeeper {
-  constructor(private readonly runtime: ServiceRuntime) {}
+  readonly #draws: Draws;
+
+  constructor(private readonly runtime: ServiceRuntime) {
+    this.#draws = new Draws(runtime);
+  }
 
   async on(entry: Entry): Promise<void> {
     const recorded = toRecorded(entry, entry.data, this.runtime.registry);
@@ -16,6 +21,7 @@ export class AssignmentReactions implements DeadlineKeeper {
         await react(this.runtime, { ...shared, decider: rosterDecider, stream: rosterStream(reaction.pool), command: reaction.command });
       } else {
         await react(this.runtime, { ...shared, decider: assignmentDecider, stream: caseStream(entry.caseId ?? ''), command: reaction.command, occurredAt: entry.occurredAt, refusedType: REFUSED });
+        if (reaction.command.kind === 'endWithAid') await this.#draws.voidHeld(entry);
       }
     }
   }

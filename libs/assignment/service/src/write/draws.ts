@@ -1,7 +1,7 @@
-import { caseStream, deriveId, idSource, rosterStream } from '@juanzong/case-file';
+import { caseStream, deriveId, type Entry, idSource, rosterStream } from '@juanzong/case-file';
 import { assignmentDecider, type AssignmentState, drawCriteriaOf, type DrawnTurn, drawOf, nextDrawId, outOfTurn, rosterDecider } from '@juanzong/assignment-domain';
 import type { CommandRequest } from '@juanzong/http';
-import { commandId, dateOf, isRefusal, type Refusal } from '@juanzong/kernel';
+import { type CaseId, commandId, dateOf, isRefusal, type Refusal } from '@juanzong/kernel';
 import { type ServiceRuntime, SYSTEM } from '@juanzong/service-kit';
 
 export interface Drawn {
@@ -34,11 +34,21 @@ export class Draws {
   }
 
   /** The case could not take what was drawn: voided there, whereupon the roster takes the turn back. */
-  async voidUnused(request: CommandRequest, { drawId, drawn }: Drawn, reason: string): Promise<void> {
+  async voidUnused({ caseId, commandId: causationId, correlationId }: Pick<CommandRequest, 'caseId' | 'commandId' | 'correlationId'>, { drawId, drawn }: Drawn, reason: string): Promise<void> {
     const handled = await this.runtime.handler.handle({
-      decider: assignmentDecider, stream: caseStream(request.caseId), commandId: commandId(deriveId('void-draw', drawId)), actor: SYSTEM, input: this.runtime,
-      command: { kind: 'voidDraw', drawId, pool: drawn.pool, lawyerId: drawn.lawyerId, reason }, causationId: request.commandId, correlationId: request.correlationId,
+      decider: assignmentDecider, stream: caseStream(caseId), commandId: commandId(deriveId('void-draw', drawId)), actor: SYSTEM, input: this.runtime,
+      command: { kind: 'voidDraw', drawId, pool: drawn.pool, lawyerId: drawn.lawyerId, reason }, causationId, correlationId,
     });
     if (isRefusal(handled) && handled.refusal !== 'assignment.draw-in-use') throw new Error(`draw ${drawId} was neither used nor voided: ${handled.refusal}`);
+  }
+
+  /** The aid ended before anybody was assigned: a turn that was drawn for the case and is held goes back. */
+  async voidHeld({ caseId, correlationId, eventId }: Entry): Promise<void> {
+    const state = (await this.runtime.cabinet.open(caseStream(caseId ?? ''))).stateFor(assignmentDecider);
+    if (state.kind !== 'Ended' || state.stood.kind !== 'AwaitingAssignment') return;
+    const drawId = nextDrawId({ ...state.stood, file: state.file }, idSource(caseStream(caseId ?? ''), commandId(eventId)));
+    const held = drawOf((await this.runtime.cabinet.open(rosterStream(state.file.agency))).stateFor(rosterDecider), drawId);
+    if (held?.status !== 'HELD') return;
+    await this.voidUnused({ caseId: (caseId ?? '') as CaseId, commandId: commandId(eventId), correlationId }, { drawId, drawn: held.drawn }, 'assignment.case-ended');
   }
 }

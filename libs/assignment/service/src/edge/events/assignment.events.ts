@@ -15,6 +15,36 @@ export class AssignmentEvents {
     return this.reactions.on(entry);
   }
 
+  @EventPattern('eligibility.AdvanceAidGranted', ASSIGNMENT)
+  advanceGranted({ entry }: Message): Promise<void> {
+    return this.reactions.on(entry);
+  }
+
+  @EventPattern('eligibility.AdvanceAidSettled', ASSIGNMENT)
+  advanceSettled({ entry }: Message): Promise<void> {
+    return this.reactions.on(entry);
+  }
+
+  @EventPattern('eligibility.AidTerminated', ASSIGNMENT)
+  terminated({ entry }: Message): Promise<void> {
+    return this.reactions.on(entry);
+  }
+
+  @EventPattern('eligibility.AidRefused', ASSIGNMENT)
+  refused({ entry }: Message): Promise<void> {
+    return this.reactions.on(entry);
+  }
+
+  @EventPattern('eligibility.ObjectionDecided', ASSIGNMENT)
+  objectionDecided({ entry }: Message): Promise<void> {
+    return this.reactions.on(entry);
+  }
+
+  @EventPattern('assignment.ProviderRelieved', ASSIGNMENT)
+  relieved({ entry }: Message): Promise<void> {
+    return this.reactions.on(entry);
+  }
+
   @EventPattern('assignment.ProviderAssigned', ASSIGNMENT)
   assigned({ entry }: Message): Promise<void> {
     return this.reactions.on(entry);
