@@ -7,7 +7,6 @@ export const qualityRefusals = {
   'quality-review.role-not-allowed': refusalText(403, '角色“{role}”不能办理“{action}”', 'The role {role} may not do {action}'),
   'quality-review.other-agency': refusalText(403, '本案由机构 {owner} 办理，{agency} 不能办理', 'The case belongs to agency {owner}; {agency} may not do this'),
   'quality-review.not-the-lawyer': refusalText(403, '只有本案承办律师可以办理', 'Only the lawyer of the case may do this'),
-  'quality-review.not-ones-own-case': refusalText(403, '只有本案受援人可以办理', 'Only the recipient of this case may do this'),
   'quality-review.not-closed': refusalText(409, '本案尚未结案，不能归档', 'The case is not closed yet'),
   'quality-review.archive-under-review': refusalText(409, '归档材料正在审查', 'The archive is under review'),
   'quality-review.archive-accepted': refusalText(409, '本案已经归档', 'The archive was accepted already'),
