@@ -1,8 +1,7 @@
 import { type CaseFileExport, caseStream, type Disclosure, documentsIn, exportCaseFile } from '@juanzong/case-file';
 import { type Actor, refuse, type Refusal } from '@juanzong/kernel';
 import type { ServiceRuntime } from '@juanzong/service-kit';
-import { mayNotSee } from './may-see.js';
-import { mayReveal } from './timeline/reveal.js';
+import { accessOf, type CaseAccess, mayNotSee, mayReveal } from './may-see.js';
 
 export interface ExportRequest {
   readonly caseId: string;
@@ -14,14 +13,19 @@ export interface ExportRequest {
   readonly documents?: boolean;
 }
 
+/** Whole files leave the platform through agencies, bureaus and auditors. */
+const EXPORTS_NOTHING: ReadonlySet<string> = new Set(['lawyer', 'reviewer', 'recipient', 'organ']);
+
 /** The case file as it leaves the platform: entries, chain, digests of documents and a signed head; chosen fields disclosed, and that logged. */
 export async function exportCase(runtime: ServiceRuntime, request: ExportRequest): Promise<CaseFileExport | Refusal> {
   const file = await runtime.cabinet.refresh(caseStream(request.caseId));
   const head = file.head;
   if (!head) return refuse('case-file.not-found');
-  const hidden = request.actor.role === 'lawyer' ? refuse('case-history.may-not-reveal', { role: 'lawyer' }) : mayNotSee({ agency: head.entry.agency, lawyerId: null }, request.actor);
+  const access = accessOf(request.caseId, file.entries.map(({ recorded }) => recorded));
+  if (!access) return refuse('case-file.not-found');
+  const hidden = EXPORTS_NOTHING.has(request.actor.role) ? refuse('case-history.may-not-reveal', { role: request.actor.role }) : mayNotSee(access, request.actor);
   if (hidden) return hidden;
-  const disclosures = request.disclose.length === 0 ? [] : await disclose(runtime, request, file.entries.map(({ entry }) => entry), head.entry.agency);
+  const disclosures = request.disclose.length === 0 ? [] : await disclose(runtime, request, file.entries.map(({ entry }) => entry), access);
   if ('refusal' in disclosures) return disclosures;
   const entries = file.entries.map(({ entry }) => entry);
   return exportCaseFile(
@@ -41,9 +45,9 @@ async function contentsOf({ documents }: ServiceRuntime, entries: CaseFileExport
 }
 
 async function disclose(
-  { vault }: ServiceRuntime, { actor, disclose: wanted, reason }: ExportRequest, entries: CaseFileExport['entries'], owner: string,
+  { vault }: ServiceRuntime, { actor, disclose: wanted, reason }: ExportRequest, entries: CaseFileExport['entries'], access: CaseAccess,
 ): Promise<Disclosure[] | Refusal> {
-  if (!mayReveal(actor, owner)) return refuse('case-history.may-not-reveal', { role: actor.role });
+  if (!mayReveal(actor, access)) return refuse('case-history.may-not-reveal', { role: actor.role });
   if (!reason) return refuse('case-history.reason-missing');
   const fields = wanted.includes('all') ? undefined : wanted;
   const keys = entries.flatMap((entry) => vault.fieldKeys(entry.stream, entry.eventId, entry.data, fields).map((one) => ({ eventId: entry.eventId, ...one })));

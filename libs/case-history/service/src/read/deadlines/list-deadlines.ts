@@ -33,7 +33,6 @@ export async function listDeadlines(
   if (filter.agency !== undefined) query.andWhere('d.owner = :agency', { agency: filter.agency });
   if (actor.role === 'lawyer') query.andWhere('c.lawyer_id = :lawyer', { lawyer: actor.id.replace(/^lawyer:/, '') });
   if (actor.role === 'recipient') query.andWhere('d.case_id = :own', { own: actor.id.replace(/^recipient:/, '') });
-  if (actor.role === 'reviewer') query.andWhere('false');
   narrow(query, filter, now);
   const total = await query.getCount();
   const { entities, raw } = await query.addSelect('c.case_number', 'case_number').addSelect('c.register_number', 'register_number')

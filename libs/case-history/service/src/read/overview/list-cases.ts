@@ -25,7 +25,6 @@ export async function listCases(dataSource: DataSource, filter: CaseFilter, acto
   if (filter.agency !== undefined) query.andWhere('c.agency = :agency', { agency: filter.agency });
   if (actor.role === 'lawyer') query.andWhere('c.lawyerId = :lawyer', { lawyer: actor.id.replace(/^lawyer:/, '') });
   if (actor.role === 'recipient') query.andWhere('c.caseId = :own', { own: actor.id.replace(/^recipient:/, '') });
-  if (actor.role === 'reviewer') query.andWhere('false');
   if (filter.state) query.andWhere('c.state = :state', { state: filter.state });
   if (filter.search) {
     const like = `%${filter.search.replace(/[%_\\]/g, '\\$&')}%`;

@@ -8,9 +8,9 @@ import { intakeDecider } from '@juanzong/intake-domain';
 import { type Actor, type Instant, type RecordedEntry, refuse, type Refusal } from '@juanzong/kernel';
 import type { ServiceRuntime } from '@juanzong/service-kit';
 import { foldOverview } from '../overview/fold-overview.js';
-import { mayNotSee } from '../may-see.js';
+import { accessOf, mayNotSee, mayReveal } from '../may-see.js';
 import type { OverviewRow } from '../overview/overview-row.js';
-import { maskedData, mayReveal, revealedData } from './reveal.js';
+import { maskedData, revealedData } from './reveal.js';
 import { ruleLines } from './rule-lines.js';
 
 export interface AsOf {
@@ -29,14 +29,13 @@ export interface TimelineRequest extends AsOf {
 export async function readTimeline(runtime: ServiceRuntime, request: TimelineRequest): Promise<Timeline | Refusal> {
   const { caseId, actor, at, knownAt, reveal } = request;
   const file = await runtime.cabinet.refresh(caseStream(caseId));
-  if (file.revision < 0) return refuse('case-file.not-found');
   // The file as it is now: it may grow while an opening is being logged.
   const filed = [...file.entries];
-  const owner = file.head?.entry.agency ?? '';
-  const now = filed.reduce<OverviewRow | undefined>((row, { recorded }) => foldOverview(row, recorded, caseId, () => null), undefined);
-  const hidden = mayNotSee({ agency: owner, lawyerId: now?.lawyerId ?? null }, actor);
+  const access = accessOf(caseId, filed.map(({ recorded }) => recorded));
+  if (!access) return refuse('case-file.not-found');
+  const hidden = mayNotSee(access, actor);
   if (hidden) return hidden;
-  if (reveal !== undefined && !mayReveal(actor, owner)) return refuse('case-history.may-not-reveal', { role: actor.role });
+  if (reveal !== undefined && !mayReveal(actor, access)) return refuse('case-history.may-not-reveal', { role: actor.role });
   const known = knownAt === undefined ? filed : filed.filter(({ entry }) => entry.recordedAt <= knownAt);
   const shown = known.map(({ entry }) => entry);
   const data = reveal === undefined || shown.length === 0 ? maskedData(runtime, shown) : await revealedData(runtime, shown, actor, reveal);

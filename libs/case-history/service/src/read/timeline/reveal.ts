@@ -3,11 +3,6 @@ import type { Actor } from '@juanzong/kernel';
 import type { ServiceRuntime } from '@juanzong/service-kit';
 import { masked } from '../mask.js';
 
-const STAFF: readonly string[] = ['clerk', 'examiner', 'approver', 'assigner'];
-
-/** The owning agency's staff, and an auditor, may open what names a person; every opening is logged with its reason. */
-export const mayReveal = (actor: Actor, owner: string): boolean => actor.role === 'auditor' || (STAFF.includes(actor.role) && actor.agency === owner);
-
 /** The data of entries with personal values masked. */
 export function maskedData({ vault, registry }: ServiceRuntime, entries: readonly Entry[]): unknown[] {
   return entries.map((entry) => {
