@@ -1,6 +1,6 @@
 import { AssignmentModule, AssignmentReactions } from '@juanzong/assignment-service';
 import { CaseHistoryModule } from '@juanzong/case-history-service';
-import { EligibilityModule } from '@juanzong/eligibility-service';
+import { EligibilityModule, EligibilityReactions } from '@juanzong/eligibility-service';
 import { createHttpApp } from '@juanzong/http';
 import { builtinIssuer, IdentityModule } from '@juanzong/identity';
 import { DOCUMENT_BODY_LIMITS, IntakeModule, IntakeReactions } from '@juanzong/intake-service';
@@ -80,7 +80,9 @@ async function start({ dataDirectory, host, port, clock, log }: PlatformOptions,
   const consumers = await startConsumers({ app, runtime, dataSource: readModels.dataSource, head, log, metrics, onEntry: simulation && ((message) => simulation.news.add(message)) });
   shutdown.add(() => consumers.stop());
   desk.open(consumers.byContext);
-  const keepers = new Map<string, DeadlineKeeper>([['intake', app.get(IntakeReactions)], ['assignment', app.get(AssignmentReactions)]]);
+  const keepers = new Map<string, DeadlineKeeper>([
+    ['intake', app.get(IntakeReactions)], ['eligibility', app.get(EligibilityReactions)], ['assignment', app.get(AssignmentReactions)],
+  ]);
   const deadlines = simulation ? await startVirtualTime({ simulation, runtime, readModels, consumers, head, log, keepers }) : startDeadlines({ runtime, readModels, head, log, keepers });
   shutdown.add(() => deadlines.stop());
   addHealthChecks(health, { runtime, readModels, consumers });

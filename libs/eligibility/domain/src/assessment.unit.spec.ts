@@ -338,7 +338,7 @@ describe('every entry of eligibility', () => {
     const facts = eligibilityContracts.map(({ type, example, schema }) => ({ type, data: erased(example, personalPathsOf(schema as never)) }));
     for (const file of [opened(), accepted(), examined(), proposed(), granted()]) for (const fact of facts) expect(file.events(fact).state.status).not.toBe('NotOpened');
     const gone = opened(application({ applicant: { ...application().applicant, name: '〔已删除 erased〕', birthDate: '〔已删除 erased〕' }, household: { size: null, monthlyIncomeFen: null, assetsFen: null } })).events(acceptance);
-    gone.when({ kind: 'examine' }, { input }).then('eligibility.Examined');
+    gone.when({ kind: 'examine' }, { input }).then('eligibility.InstantProcessingDecided', 'eligibility.Examined');
   });
 });
 

@@ -1,9 +1,7 @@
 import { caseFacts, caseTraceOf, lifeOrDeathPossible, minorInvolved, type RuleInput } from '@juanzong/common-domain';
 import type { PolicyVersion } from '@juanzong/kernel';
 import { checkExemption, hardshipWaiver, isPolicyMissing, joinVersions, matterScope, type PolicyMissing } from '@juanzong/policy';
-import type { EligibilityState, Examination } from './assessment.state.js';
-
-type Opened = Exclude<EligibilityState, { status: 'NotOpened' }>;
+import type { Examination, OpenedState } from './assessment.state.js';
 
 export interface ExaminedByRule {
   readonly examination: Examination;
@@ -21,7 +19,7 @@ export function sameResult(one: Examination, other: Examination): boolean {
  * Scope of the matter (法律援助法 31 and regional additions), whether hardship does not matter (32) or is not checked
  * (42), under the packs of the accepting agency on the day of receipt. A notified case is not tested (25, 28, 36).
  */
-export function examineByRule(state: Opened, { book }: RuleInput): ExaminedByRule | PolicyMissing {
+export function examineByRule(state: OpenedState, { book }: RuleInput): ExaminedByRule | PolicyMissing {
   const at = { region: state.agency, date: state.receivedOn };
   const facts = caseFacts(state.application, at, book);
   const about = {

@@ -9,7 +9,8 @@ import { RecordedMeansSource } from './write/recorded-means-source.js';
 
 /**
  * Eligibility at a glance. Commands: `edge/http/eligibility.actions.ts` → `write/eligibility-commands.ts`. Reactions:
- * an accepted application is examined by rule. Deadlines: it marks the examination that intake started as met.
+ * an accepted application is examined by rule; one that ended settles advance aid. Deadlines it keeps: formalities of advance aid, notice of
+ * a termination, filing and decision of an objection; `EligibilityReactions.fire` is told when one comes due. It marks the examination that intake started as met.
  */
 @Module({
   controllers: [EligibilityHttp, EligibilityEvents],
@@ -22,5 +23,6 @@ import { RecordedMeansSource } from './write/recorded-means-source.js';
     },
     { provide: EligibilityReactions, useFactory: (runtime: ServiceRuntime) => new EligibilityReactions(runtime), inject: [SERVICE_RUNTIME] },
   ],
+  exports: [EligibilityReactions],
 })
 export class EligibilityModule {}

@@ -64,7 +64,7 @@ describe('eligibility over HTTP', () => {
     await http.when({ as: EXAMINER, post: to('query-means') }).then(200);
     await http.when({ as: EXAMINER, post: to('propose-decision'), body: { outcome: 'GRANT' } }).then(200);
     await http.when({ as: EXAMINER, post: to('approve-decision') }).then(403, { code: 'identity.role-not-permitted' });
-    await http.when({ as: APPROVER, get: to('actions') }).then(200, { state: 'Proposed', actions: [{ name: 'approve-decision' }, { name: 'return-decision' }] });
+    await http.when({ as: APPROVER, get: to('actions') }).then(200, { state: 'Proposed', actions: [{ name: 'approve-decision' }, { name: 'return-decision' }, { name: 'grant-advance-aid' }] });
   });
 
   it('who proposed under one role cannot approve under another', async () => {

@@ -6,30 +6,43 @@ import {
 import type { AllowedActions, CommandAccepted, CommandExecutor, CommandRequest } from '@juanzong/http';
 import { type Actor, type CaseId, isRefusal, refuse, type Refusal } from '@juanzong/kernel';
 import { CaseCommands, type PreparedRequest, type ServiceRuntime } from '@juanzong/service-kit';
+import { EarlierFindings } from './earlier-findings.js';
 import type { MeansSource } from './means-source.js';
 import { toCommand } from './to-command.js';
 
-/** Eligibility's commands. A data query asks the shared source first and records its answer as a verification. */
+/**
+ * Eligibility's commands. A data query asks the shared source first and records its answer as a verification; using an earlier
+ * finding again looks into the earlier file first.
+ */
 export class EligibilityCommands implements CommandExecutor {
   readonly #commands: CaseCommands<EligibilityCommand, EligibilityState, EligibilityEvent, EligibilityRefusal, RuleInput>;
+
+  readonly #findings: EarlierFindings;
 
   constructor(
     private readonly runtime: ServiceRuntime,
     private readonly means: MeansSource,
   ) {
+    this.#findings = new EarlierFindings(runtime);
     this.#commands = new CaseCommands(runtime, {
       context: 'eligibility', decider: eligibilityDecider, toCommand, actions: eligibilityActions, situation: ({ status }) => status, input: () => runtime,
     });
   }
 
   async execute(request: CommandRequest): Promise<CommandAccepted | Refusal> {
-    if (request.action !== 'query-means') return this.#commands.execute(request);
-    const queried = await this.#queried(request);
-    return isRefusal(queried) ? queried : this.#commands.execute(queried);
+    const prepared = await this.#prepared(request);
+    return isRefusal(prepared) ? prepared : this.#commands.execute(prepared);
   }
 
   allowedActions(caseId: CaseId, actor: Actor): Promise<AllowedActions | Refusal> {
     return this.#commands.allowedActions(caseId, actor);
+  }
+
+  async #prepared(request: CommandRequest): Promise<PreparedRequest | Refusal> {
+    if (request.action === 'query-means') return this.#queried(request);
+    if (request.action !== 'reuse-hardship-finding') return request;
+    const { caseId } = request.body as { caseId: string };
+    return { ...request, body: { caseId, found: await this.#findings.look(caseId, request.caseId) }, content: { action: request.action, body: request.body } };
   }
 
   async #queried(request: CommandRequest): Promise<PreparedRequest | Refusal> {
