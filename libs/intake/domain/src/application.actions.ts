@@ -21,6 +21,7 @@ const ERASE: AllowedAction = { name: 'erase-personal-data', label: { zh: '删除
 
 /** A correction repeats the whole application, so there is none once somebody in it was erased. */
 const corrections = (state: Opened): AllowedAction[] => (state.erased.some((subject) => subject !== 'documents') ? [] : [CORRECT]);
+const acceptance = ({ forwarding }: Opened): AllowedAction[] => (forwarding ? [] : [ACCEPT]);
 const erasures = (state: Opened): AllowedAction[] => (isOver(state) && erasable(state).length > 0 ? [ERASE] : []);
 
 /**
@@ -33,9 +34,9 @@ export function allowedActions(state: IntakeState): readonly AllowedAction[] {
     case 'NotOpened':
       return [];
     case 'Received':
-      return [...(state.notice ? [] : [SUPPLEMENT]), SUPPLY, ACCEPT, WITHDRAW, CORRECT];
+      return [...(state.notice ? [] : [SUPPLEMENT]), SUPPLY, ...acceptance(state), WITHDRAW, CORRECT];
     case 'AwaitingSupplement':
-      return [SUPPLY, ACCEPT, WITHDRAW, CORRECT];
+      return [SUPPLY, ...acceptance(state), WITHDRAW, CORRECT];
     case 'Accepted':
       return [...(state.decided ? [] : [WITHDRAW]), ...corrections(state), ...erasures(state)];
     case 'Ended':

@@ -127,6 +127,7 @@ function supplyMaterials(command: OfKind<'supplyMaterials'>, state: Opened, cont
 
 /** Also where a correction made what was asked for needless: the notice is settled with the acceptance. */
 function accept(state: Opened, context: CommandContext, input: IntakeInput): Decided {
+  if (state.forwarding) return refuseIntake('intake.forwarding-under-way', { status: state.forwarding });
   const lacking = missingOf(state, context, input);
   if (isPolicyMissing(lacking)) return lacking;
   if (lacking.missing.length > 0) return refuseIntake('intake.materials-missing', { missing: [...lacking.missing] });

@@ -7,7 +7,8 @@ export type IntakeCode =
   | 'intake.notification-number-missing' | 'intake.already-accepted' | 'intake.already-ended' | 'intake.nothing-missing'
   | 'intake.supplement-already-requested' | 'intake.supplement-not-requested' | 'intake.materials-missing'
   | 'intake.nothing-to-correct' | 'intake.correction-changes-origin' | 'intake.decided-already' | 'intake.number-not-drawn'
-  | 'intake.agency-missing' | 'intake.matter-taken' | 'intake.received-in-future' | 'intake.case-still-open' | 'intake.erased-already' | 'intake.personal-data-erased';
+  | 'intake.agency-missing' | 'intake.matter-taken' | 'intake.received-in-future' | 'intake.case-still-open' | 'intake.erased-already' | 'intake.personal-data-erased'
+  | 'intake.forwarding-under-way';
 
 export type IntakeRefusal = Refusal<IntakeCode> | PolicyMissing;
 
@@ -34,6 +35,7 @@ export const intakeRefusals: Readonly<Record<IntakeCode, RefusalText>> = {
   'intake.case-still-open': refusalText(409, '案件尚未办结，个人信息是办案所必需，不能删除。', 'The case is not over: the personal data are needed for it and cannot be erased.'),
   'intake.erased-already': refusalText(409, '个人信息已经删除：{subjects}。', 'Personal data were erased already: {subjects}.'),
   'intake.personal-data-erased': refusalText(409, '个人信息已依法删除，不得再次记录：{subjects}。', 'Personal data were erased and may not be recorded again: {subjects}.'),
+  'intake.forwarding-under-way': refusalText(409, '转交尚未办结（{status}），暂不能受理。', 'A forwarding is not settled yet ({status}); the application cannot be accepted meanwhile.'),
   'intake.agency-missing': refusalText(403, '申请须由法律援助机构登记。', 'An application is received by an agency: the actor acts for none.'),
   'intake.received-in-future': refusalText(422, '申请日期{on}晚于今天。', 'The application date {on} is in the future.'),
 };

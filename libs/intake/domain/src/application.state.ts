@@ -2,6 +2,7 @@ import { evolveDeadlines, type OpenDeadlines } from '@juanzong/common-domain';
 import type { Application, ErasableSubject } from '@juanzong/intake-contracts';
 import type { AgencyCode, CalendarDate, DataOf, EventId, RecordedEntry } from '@juanzong/kernel';
 import { agencyCode, occurredDate, type OccurredAt } from '@juanzong/kernel';
+import { forwardingAfter, type ForwardingUnderWay } from './forwarding-under-way.js';
 import type {
   applicationAcceptedV1, applicationReceivedCorrectedV1, applicationReceivedV1, materialsSuppliedV1, personalDataErasedV1, supplementRequestedV1,
 } from '@juanzong/intake-contracts';
@@ -18,6 +19,8 @@ interface Opened {
   /** Materials handed in so far, supplements included. */
   readonly materials: readonly string[];
   readonly deadlines: OpenDeadlines;
+  /** Between agencies: while this is open the application is not accepted. */
+  readonly forwarding: ForwardingUnderWay | undefined;
   /** Whose personal data were erased: nothing about them may be recorded again. */
   readonly erased: readonly ErasableSubject[];
 }
@@ -43,7 +46,7 @@ export const initialState = (): IntakeState => ({ status: 'NotOpened' });
 /** Folds intake's own entries, and of others' only what ends the applicant's right to withdraw, or the case. */
 export function evolve(state: IntakeState, entry: RecordedEntry): IntakeState {
   if (state.status === 'NotOpened') return opened(entry) ?? state;
-  const next: IntakeState = { ...state, agency: agencyCode(entry.agency), deadlines: evolveDeadlines(state.deadlines, entry) };
+  const next: IntakeState = { ...state, agency: agencyCode(entry.agency), deadlines: evolveDeadlines(state.deadlines, entry), forwarding: forwardingAfter(state.forwarding, entry) };
   switch (entry.type) {
     case 'intake.SupplementRequested': {
       const { missing } = entry.data as DataOf<typeof supplementRequestedV1>;
@@ -79,7 +82,7 @@ function opened(entry: RecordedEntry): IntakeState | undefined {
   const { origin, application } = entry.data as DataOf<typeof applicationReceivedV1> | DataOf<typeof applicationReceivedCorrectedV1>;
   return {
     status: 'Received', receivedBy: entry.corrects ?? entry.eventId, receivedAt: entry.occurredAt, receivedOn: occurredDate(entry.occurredAt), agency: agencyCode(entry.agency),
-    origin, application, materials: application.materials, deadlines: {}, erased: [],
+    origin, application, materials: application.materials, deadlines: {}, forwarding: undefined, erased: [],
   };
 }
 
