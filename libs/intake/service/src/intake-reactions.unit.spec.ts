@@ -1,5 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { agencyStream, caseStream, matterStream } from '@juanzong/case-file';
+import { crossRegionTransferContracts, designatedV1, forwardedV1 } from '@juanzong/cross-region-transfer-contracts';
 import { applicationReceivedV1, intakeContracts } from '@juanzong/intake-contracts';
 import { matterIdentity } from '@juanzong/intake-domain';
 import { type GivenFact, memoryProcess } from '@juanzong/testing/service';
@@ -33,4 +34,17 @@ describe('what intake does because of an entry', () => {
     opened().given(matter, taken(FIRST)).given(caseStream(FIRST), { type: 'intake.ApplicationWithdrawn', data: { reason: '和解' } })
       .when((entry, runtime) => new IntakeReactions(runtime).endedWithoutAid(entry))
       .then({ [matter]: ['intake.MatterReleased'] }));
+
+  const withTransfer = () => memoryProcess([...intakeContracts, ...crossRegionTransferContracts]).given(caseStream(FIRST), received);
+  const forwarded: GivenFact = { type: 'cross-region-transfer.Forwarded', agency: '340100', data: { ...forwardedV1.example, from: '340202', to: '340100' } };
+  const designated = (from: string, to: string): GivenFact => ({ type: 'cross-region-transfer.Designated', agency: to, data: { ...designatedV1.example, from, to } });
+
+  it('a file that changed hands stands in the ledger of its new agency too, once', async () => {
+    await withTransfer().given(caseStream(FIRST), forwarded).when((entry, runtime) => new IntakeReactions(runtime).changedHands(entry)).then({
+      [agencyStream('340100')]: [{ type: 'intake.CaseRegistered', agency: '340100', data: { registeredCase: FIRST, ordinal: 1 } }],
+    });
+    const again = () => withTransfer().given(caseStream(FIRST), forwarded);
+    await again().given(caseStream(FIRST), designated('340100', '340202')).when((entry, runtime) => new IntakeReactions(runtime).changedHands(entry)).then({});
+    await again().given(caseStream(FIRST), designated('340100', '340100')).when((entry, runtime) => new IntakeReactions(runtime).changedHands(entry)).then({});
+  });
 });

@@ -57,20 +57,23 @@ export class CaseNumbers {
     return this.#explain(stream, { kind: 'explainGap', agency, caseId, ordinal, reason }, cause, correlationId);
   }
 
-  /** The case carries one number: others that were drawn for it, by an acceptance that a crash cut short, are explained. */
+  /** The case carries one number: others that were drawn for it, by an acceptance that a crash cut short, are explained, also those of an agency that had it before. */
   async explainOrphans(accepted: Entry): Promise<void> {
-    const { caseId = '', agency, occurredAt, eventId, correlationId } = accepted;
-    const state = (await this.runtime.cabinet.open(caseStream(caseId))).stateFor(intakeDecider);
+    const { caseId = '', occurredAt, eventId, correlationId } = accepted;
+    const file = await this.runtime.cabinet.open(caseStream(caseId));
+    const state = file.stateFor(intakeDecider);
     if (state.status === 'NotOpened') return;
     const { category } = MATTERS.get(state.application.matter as Parameters<typeof MATTERS.get>[0]);
     const date = occurredDate(occurredAt);
-    const stream = numbersStream(agency, Number(date.slice(0, 4)), category.toLowerCase());
     const carried = (accepted.data as DataOf<typeof applicationAcceptedV1>).caseNumber;
-    const drawn = (await this.runtime.cabinet.refresh(stream)).entries.map(({ entry }) => entry).filter(({ type }) => type === 'intake.NumberDrawn');
-    for (const { data } of drawn) {
-      const { ordinal, drawnFor } = data as DataOf<typeof numberDrawnV1>;
-      if (drawnFor !== caseId || caseNumber(this.runtime.book, { region: agencyCode(agency), date }, category, ordinal) === carried) continue;
-      await this.#explain(stream, { kind: 'explainGap', agency, caseId, ordinal, reason: 'intake.accepted-under-another-number' }, eventId, correlationId);
+    for (const agency of new Set(file.entries.map(({ entry }) => entry.agency))) {
+      const stream = numbersStream(agency, Number(date.slice(0, 4)), category.toLowerCase());
+      const drawn = (await this.runtime.cabinet.refresh(stream)).entries.map(({ entry }) => entry).filter(({ type }) => type === 'intake.NumberDrawn');
+      for (const { data } of drawn) {
+        const { ordinal, drawnFor } = data as DataOf<typeof numberDrawnV1>;
+        if (drawnFor !== caseId || caseNumber(this.runtime.book, { region: agencyCode(agency), date }, category, ordinal) === carried) continue;
+        await this.#explain(stream, { kind: 'explainGap', agency, caseId, ordinal, reason: 'intake.accepted-under-another-number' }, eventId, correlationId);
+      }
     }
   }
 

@@ -24,10 +24,21 @@ export class IntakeReactions implements DeadlineKeeper {
   async received(entry: Entry): Promise<void> {
     const caseId = entry.caseId ?? '';
     await linkApplicant(this.runtime, caseId);
-    await react(this.runtime, {
-      decider: ledgerDecider, stream: agencyStream(entry.agency), command: { agency: entry.agency, caseId, openedBy: entry.eventId }, input: undefined, cause: entry, name: 'register-case',
-    });
+    await this.#register(entry);
     await this.#settleMatter(entry);
+  }
+
+  /** The file went to another agency: into that one's ledger too, unless it stands there since the file was there before. */
+  async changedHands(entry: Entry): Promise<void> {
+    const { entries } = await this.runtime.cabinet.refresh(caseStream(entry.caseId ?? ''));
+    if (!entries.some(({ entry: { revision, agency } }) => revision < entry.revision && agency === entry.agency)) await this.#register(entry);
+  }
+
+  /** Under the next ordinal of the ledger of the agency that owns the file by this entry. */
+  async #register(entry: Entry): Promise<void> {
+    await react(this.runtime, {
+      decider: ledgerDecider, stream: agencyStream(entry.agency), command: { agency: entry.agency, caseId: entry.caseId ?? '', openedBy: entry.eventId }, input: undefined, cause: entry, name: 'register-case',
+    });
   }
 
   /** The matter is taken, or the file is linked to the one that has it. A file that has ended takes nothing, however often this is asked. */

@@ -17,13 +17,18 @@ function checkLedgers(streams: Streams): Finding[] {
   const gaps = ofFamily(streams, 'agency').flatMap(([stream, entries]) =>
     entries.filter(({ type }) => type === 'intake.CaseRegistered').flatMap(({ data }, i) => {
       const { ordinal, registeredCase } = data as { ordinal: number; registeredCase: string };
-      registered.add(registeredCase);
+      registered.add(`${agencyOfLedger(stream)} ${registeredCase}`);
       return ordinal === i + 1 ? [] : [finding('ledger-gap', `${stream}#${ordinal}`, `登记序号${ordinal}不连续`, `ordinal ${ordinal} is not contiguous`)];
     }),
   );
-  const missing = ofFamily(streams, 'case').filter(([stream]) => !registered.has(caseIdOf(stream) ?? ''));
-  return [...gaps, ...missing.map(([stream]) => finding('ledger-missing-case', stream, '案卷未登记入机构总册', 'the case is missing from its agency’s ledger'))];
+  const missing = ofFamily(streams, 'case').flatMap(([stream, entries]) => {
+    const owners = [...new Set(entries.map(({ agency }) => agency))];
+    return owners.filter((owner) => !registered.has(`${owner} ${caseIdOf(stream) ?? ''}`)).map((owner) => `${stream} ${owner}`);
+  });
+  return [...gaps, ...missing.map((where) => finding('ledger-missing-case', where, '案卷未登记入机构总册', 'the case is missing from its agency’s ledger'))];
 }
+
+const agencyOfLedger = (stream: string): string => stream.slice('agency-'.length);
 
 function checkDraws(streams: Streams, { registry }: Pick<ServiceRuntime, 'registry'>): Finding[] {
   return ofFamily(streams, 'roster').flatMap(([stream, entries]) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { ContractRegistry, type Entry } from '@juanzong/case-file';
 import { checkProtocols } from './check-protocols.js';
 
-const entry = (type: string, data: object, envelope: Partial<Entry> = {}): Entry => ({ type, version: 1, data, commandId: 'command', causationId: 'cause', ...envelope }) as Entry;
+const entry = (type: string, data: object, envelope: Partial<Entry> = {}): Entry => ({ type, version: 1, data, agency: '340202', commandId: 'command', causationId: 'cause', ...envelope }) as Entry;
 const found = (streams: Readonly<Record<string, readonly Entry[]>>): string[] =>
   checkProtocols(new Map(Object.entries(streams)), { registry: new ContractRegistry([]) }).map(({ code, where }) => `${code} ${where}`);
 
@@ -10,6 +10,21 @@ const registered = { 'agency-340202': [entry('intake.CaseRegistered', { ordinal:
 const drawn = (ordinal: number, by: string): Entry => entry('intake.NumberDrawn', { ordinal, drawnFor: 'a' }, { causationId: by });
 const accepted = entry('intake.ApplicationAccepted', {}, { commandId: 'accept-2' });
 const taken = (by: string): Entry => entry('intake.MatterTaken', { takenBy: by });
+
+describe('the ledgers of agencies', () => {
+  const forwarded = entry('cross-region-transfer.Forwarded', {}, { agency: '340100' });
+
+  it('hold a case of every agency that had it: one that it was forwarded to registers it too', () => {
+    expect(found({ ...registered, 'case-a': [accepted, forwarded] })).toEqual(['ledger-missing-case case-a 340100']);
+    const there = { 'agency-340100': [entry('intake.CaseRegistered', { ordinal: 1, registeredCase: 'a' })] };
+    expect(found({ ...registered, ...there, 'case-a': [accepted, forwarded] })).toEqual([]);
+    expect(found({ ...there, 'case-a': [accepted, forwarded] })).toEqual(['ledger-missing-case case-a 340202']);
+  });
+
+  it('have no gap', () => {
+    expect(found({ 'agency-340100': [entry('intake.CaseRegistered', { ordinal: 2, registeredCase: 'a' })] })).toEqual(['ledger-gap agency-340100#2']);
+  });
+});
 
 describe('what was left half-way', () => {
   it('is a number that no acceptance carries, also where the case was accepted under another', () => {

@@ -44,4 +44,14 @@ export class IntakeEvents {
   refused({ entry }: Message): Promise<void> {
     return this.reactions.endedWithoutAid(entry);
   }
+
+  @EventPattern('cross-region-transfer.Forwarded', INTAKE)
+  forwarded({ entry }: Message): Promise<void> {
+    return this.reactions.changedHands(entry);
+  }
+
+  @EventPattern('cross-region-transfer.Designated', INTAKE)
+  designated({ entry }: Message): Promise<void> {
+    return this.reactions.changedHands(entry);
+  }
 }
