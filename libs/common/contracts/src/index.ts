@@ -9,3 +9,4 @@ export { caseTrace, caseTraceLine, type CaseTraceLine, trace, traceLine, type Tr
 export { storeFoundedV1 } from './store-founded.v1.js';
 export { positionNotedV1 } from './position-noted.v1.js';
 export { code } from './code.js';
+export { SERVICE_METHOD_LABELS, SERVICE_METHODS, type ServiceMethod } from './service-methods.js';

@@ -7,6 +7,8 @@ import { applicationReceivedCorrectedV1 } from './events/application-received-co
 import { applicationReceivedV1 } from './events/application-received.v1.js';
 import { applicationWithdrawnV1 } from './events/application-withdrawn.v1.js';
 import { caseRegisteredV1 } from './events/case-registered.v1.js';
+import { documentIssuedV1 } from './events/document-issued.v1.js';
+import { documentServedV1 } from './events/document-served.v1.js';
 import { duplicateLinkedV1 } from './events/duplicate-linked.v1.js';
 import { greenChannelDecidedV1 } from './events/green-channel-decided.v1.js';
 import { materialsSuppliedV1 } from './events/materials-supplied.v1.js';
@@ -25,6 +27,7 @@ export const intakeReactionRefusedV1 = reactionRefusedContract('intake');
 export const intakeContracts: readonly EventContract[] = [
   applicationReceivedV1, applicationReceivedCorrectedV1, greenChannelDecidedV1, supplementRequestedV1, materialsSuppliedV1,
   applicationDeemedWithdrawnV1, applicationWithdrawnV1, applicationAcceptedV1, applicationClosedAsDuplicateV1, duplicateLinkedV1, personalDataErasedV1,
+  documentIssuedV1, documentServedV1,
   caseRegisteredV1, matterTakenV1, matterReleasedV1, numberDrawnV1, numberGapExplainedV1,
   ...Object.values(intakeDeadlines), intakeReactionRefusedV1,
 ];

@@ -10,6 +10,8 @@ export { applicationReceivedCorrectedV1 } from './events/application-received-co
 export { applicationReceivedV1 } from './events/application-received.v1.js';
 export { applicationWithdrawnV1 } from './events/application-withdrawn.v1.js';
 export { caseRegisteredV1 } from './events/case-registered.v1.js';
+export { documentIssuedV1 } from './events/document-issued.v1.js';
+export { documentServedV1 } from './events/document-served.v1.js';
 export { duplicateLinkedV1 } from './events/duplicate-linked.v1.js';
 export { greenChannelDecidedV1 } from './events/green-channel-decided.v1.js';
 export { materialsSuppliedV1 } from './events/materials-supplied.v1.js';

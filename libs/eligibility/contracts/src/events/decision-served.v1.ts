@@ -1,7 +1,8 @@
+import { SERVICE_METHODS } from '@juanzong/common-contracts';
 import { defineEvent } from '@juanzong/kernel';
 import { z } from 'zod';
 
-export const SERVICE_METHODS = ['IN_PERSON', 'POST', 'ELECTRONIC', 'AGENT', 'LEFT_AT_RESIDENCE'] as const;
+export { SERVICE_METHODS };
 
 /** The decision was served on the applicant. */
 export const decisionServedV1 = defineEvent({
