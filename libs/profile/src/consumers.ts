@@ -8,7 +8,7 @@ import { PostgresPositions } from './positions/postgres-positions.js';
 import { storeCheckpoints } from './positions/store-checkpoints.js';
 import { Turns } from './simulation/turns.js';
 
-const CONTEXTS = ['intake', 'eligibility', 'assignment'] as const;
+const CONTEXTS = ['intake', 'eligibility', 'assignment', 'quality-review'] as const;
 
 export interface Consumers {
   readonly servers: readonly CaseFileServer[];

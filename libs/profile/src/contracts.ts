@@ -3,8 +3,9 @@ import { ContractRegistry } from '@juanzong/case-file';
 import { positionNotedV1, storeFoundedV1 } from '@juanzong/common-contracts';
 import { eligibilityContracts } from '@juanzong/eligibility-contracts';
 import { intakeContracts } from '@juanzong/intake-contracts';
+import { qualityReviewContracts } from '@juanzong/quality-review-contracts';
 
 /** Everything that may stand in any stream of the platform. */
-export const allContracts = () => [storeFoundedV1, positionNotedV1, ...intakeContracts, ...eligibilityContracts, ...assignmentContracts];
+export const allContracts = () => [storeFoundedV1, positionNotedV1, ...intakeContracts, ...eligibilityContracts, ...assignmentContracts, ...qualityReviewContracts];
 
 export const platformRegistry = (): ContractRegistry => new ContractRegistry(allContracts());

@@ -23,6 +23,7 @@ const IN_CLEAR: Readonly<Record<string, string>> = {
   'intake.ReactionRefused cause': 'the id of an entry',
   'eligibility.ReactionRefused cause': 'the id of an entry',
   'assignment.ReactionRefused cause': 'the id of an entry',
+  'quality-review.ReactionRefused cause': 'the id of an entry',
 };
 
 interface Field {

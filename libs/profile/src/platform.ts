@@ -7,6 +7,7 @@ import { DOCUMENT_BODY_LIMITS, IntakeModule, IntakeReactions } from '@juanzong/i
 import type { Clock } from '@juanzong/kernel';
 import { HealthRegistry, type Log, Metrics, NestLogger, ObservabilityModule } from '@juanzong/observability';
 import { AGENCIES } from '@juanzong/policy';
+import { QualityReactions, QualityReviewModule } from '@juanzong/quality-review-service';
 import { type DeadlineKeeper, ownershipRefusals, policyRefusals, RuntimeModule, storeRefusalOf, storeRefusals } from '@juanzong/service-kit';
 import { startConsumers } from './consumers.js';
 import { startEmbeddedStores } from './embedded-stores.js';
@@ -68,7 +69,7 @@ async function start({ dataDirectory, host, port, clock, log }: PlatformOptions,
   const app = await createHttpApp(
     [
       RuntimeModule.of(runtime), ObservabilityModule.of(health, metrics), IdentityModule.of(issuer),
-      IntakeModule, EligibilityModule, AssignmentModule, CaseHistoryModule.of(readModels.dataSource, readModels.runner), OpsModule.of(desk, log),
+      IntakeModule, EligibilityModule, AssignmentModule, QualityReviewModule, CaseHistoryModule.of(readModels.dataSource, readModels.runner), OpsModule.of(desk, log),
       ...(simulation ? [SimulationModule.of(simulation)] : []),
     ],
     {
@@ -81,7 +82,7 @@ async function start({ dataDirectory, host, port, clock, log }: PlatformOptions,
   shutdown.add(() => consumers.stop());
   desk.open(consumers.byContext);
   const keepers = new Map<string, DeadlineKeeper>([
-    ['intake', app.get(IntakeReactions)], ['eligibility', app.get(EligibilityReactions)], ['assignment', app.get(AssignmentReactions)],
+    ['intake', app.get(IntakeReactions)], ['eligibility', app.get(EligibilityReactions)], ['assignment', app.get(AssignmentReactions)], ['quality-review', app.get(QualityReactions)],
   ]);
   const deadlines = simulation ? await startVirtualTime({ simulation, runtime, readModels, consumers, head, log, keepers }) : startDeadlines({ runtime, readModels, head, log, keepers });
   shutdown.add(() => deadlines.stop());

@@ -1,0 +1,17 @@
+import { Controller, Inject } from '@nestjs/common';
+import { EventPattern } from '@nestjs/microservices';
+import { contextTransport, type Message } from '@juanzong/messaging';
+import { QualityReactions } from '../../write/quality-reactions.js';
+
+const QUALITY_REVIEW = contextTransport('quality-review');
+
+/** What quality review follows on the bus. */
+@Controller()
+export class QualityReviewEvents {
+  constructor(@Inject(QualityReactions) private readonly reactions: QualityReactions) {}
+
+  @EventPattern('assignment.CaseClosed', QUALITY_REVIEW)
+  closed({ entry }: Message): Promise<void> {
+    return this.reactions.on(entry);
+  }
+}
