@@ -21,7 +21,7 @@ const ROW: DeadlineRow = {
 const CASE: OverviewRow = {
   caseId: 'c1', agency: '340202', state: 'ACCEPTED', origin: 'APPLICATION', channel: 'WINDOW', matter: 'LABOUR_PAY', category: 'CIVIL', groups: [], ageBand: '18_59', incomeBand: 'UNDER_1000',
   greenChannel: false, receivedOn: '2024-03-05', registerNumber: '12', caseNumber: '（2024）1号', applicantMasked: null, personKey: null, lawyerId: 'a', lawyerName: '律师甲', result: null,
-  recoveredFen: null, closedOn: null, duplicateOf: null, unverified: false, revision: 3,
+  recoveredFen: null, closedOn: null, duplicateOf: null, held: [], archivedOn: null, grade: null, unverified: false, revision: 3,
 };
 
 describe('who holds the clock and how much is left', () => {

@@ -1,31 +1,15 @@
 import type { caseClosedV1, providerAssignedV1 } from '@juanzong/assignment-contracts';
-import type { CaseStateCode } from '@juanzong/case-history-contracts';
 import type { applicationAcceptedV1, applicationClosedAsDuplicateV1, applicationReceivedV1, greenChannelDecidedV1, personalDataErasedV1 } from '@juanzong/intake-contracts';
+import type { fileGradedV1 } from '@juanzong/quality-review-contracts';
 import { type DataOf, occurredDate, type RecordedEntry } from '@juanzong/kernel';
 import { MATTERS } from '@juanzong/policy';
 import { ERASED_TEXT } from '@juanzong/vault';
 import { masked } from '../mask.js';
+import { whereItStands } from './where-it-stands.js';
 import type { OverviewRow } from './overview-row.js';
 
 /** How a person is found again: a keyed hash of the identity number. */
 export type PersonKey = (idNumber: string) => string | null;
-
-const STATE_AFTER: Readonly<Record<string, CaseStateCode>> = {
-  'intake.SupplementRequested': 'AWAITING_SUPPLEMENT',
-  'intake.ApplicationWithdrawn': 'WITHDRAWN',
-  'intake.ApplicationDeemedWithdrawn': 'DEEMED_WITHDRAWN',
-  'intake.ApplicationClosedAsDuplicate': 'DUPLICATE',
-  'intake.ApplicationAccepted': 'ACCEPTED',
-  'eligibility.Examined': 'EXAMINED',
-  'eligibility.DecisionProposed': 'PROPOSED',
-  'eligibility.DecisionReturned': 'EXAMINED',
-  'eligibility.AidGranted': 'GRANTED',
-  'eligibility.AidRefused': 'REFUSED',
-  'assignment.ProviderAssigned': 'ASSIGNED',
-  'assignment.AssignmentDeclined': 'GRANTED',
-  'assignment.AssignmentAccepted': 'IN_PROGRESS',
-  'assignment.CaseClosed': 'CLOSED',
-};
 
 /** What the row of a case becomes through one entry; undefined before the case was opened. */
 export function foldOverview(row: OverviewRow | undefined, entry: RecordedEntry, caseId: string, personKey: PersonKey): OverviewRow | undefined {
@@ -33,8 +17,7 @@ export function foldOverview(row: OverviewRow | undefined, entry: RecordedEntry,
     return { ...(row ?? FRESH), ...particulars(entry, personKey), caseId, agency: entry.agency, revision: entry.revision };
   }
   if (!row) return undefined;
-  const state = STATE_AFTER[entry.type] ?? row.state;
-  const next = { ...row, state, agency: entry.agency, revision: Math.max(row.revision, entry.revision) };
+  const next: OverviewRow = { ...row, ...whereItStands(row, entry), agency: entry.agency, revision: Math.max(row.revision, entry.revision) };
   switch (entry.type) {
     case 'intake.MaterialsSupplied':
       return { ...next, state: (entry.data as { stillMissing: string[] }).stillMissing.length === 0 && row.state === 'AWAITING_SUPPLEMENT' ? 'RECEIVED' : row.state };
@@ -51,19 +34,24 @@ export function foldOverview(row: OverviewRow | undefined, entry: RecordedEntry,
       return { ...next, lawyerId, lawyerName };
     }
     case 'assignment.AssignmentDeclined':
+    case 'assignment.ProviderRelieved':
       return { ...next, lawyerId: null, lawyerName: null };
     case 'assignment.CaseClosed': {
       const { result, recoveredFen, closedOn } = entry.data as DataOf<typeof caseClosedV1>;
       return { ...next, result, recoveredFen: String(recoveredFen), closedOn };
     }
+    case 'quality-review.ArchiveAccepted':
+      return { ...next, archivedOn: occurredDate(entry.occurredAt) };
+    case 'quality-review.FileGraded':
+      return { ...next, grade: (entry.data as DataOf<typeof fileGradedV1>).grade };
     default:
       return next;
   }
 }
 
 const FRESH = {
-  state: 'RECEIVED', greenChannel: false, caseNumber: null, lawyerId: null, lawyerName: null, result: null, recoveredFen: null, closedOn: null, duplicateOf: null, unverified: false,
-} as const;
+  state: 'RECEIVED', greenChannel: false, caseNumber: null, lawyerId: null, lawyerName: null, result: null, recoveredFen: null, closedOn: null, duplicateOf: null, unverified: false, held: [], archivedOn: null, grade: null,
+} satisfies Partial<OverviewRow>;
 
 function particulars(entry: RecordedEntry, personKey: PersonKey) {
   const { origin, application, statistics } = entry.data as DataOf<typeof applicationReceivedV1>;

@@ -25,6 +25,11 @@ export interface OverviewRow {
   recoveredFen: string | null;
   closedOn: string | null;
   duplicateOf: string | null;
+  /** What the case goes back to when what came between is over, the latest last. */
+  held: CaseStateCode[];
+  archivedOn: string | null;
+  /** Of the last quality review. */
+  grade: string | null;
   /** A rule that is not verified (未核实) was used somewhere in the case. */
   unverified: boolean;
   revision: number;
@@ -58,6 +63,9 @@ export const OverviewEntity = new EntitySchema<OverviewRow>({
     recoveredFen: { type: 'bigint', name: 'recovered_fen', nullable: true },
     closedOn: text('closed_on', true),
     duplicateOf: text('duplicate_of', true),
+    held: { type: 'text', array: true, name: 'held' },
+    archivedOn: text('archived_on', true),
+    grade: text('grade', true),
     unverified: { type: 'boolean' },
     revision: { type: 'int' },
   },

@@ -10,7 +10,7 @@ const CREATE = `CREATE TABLE case_overview (
   case_id text PRIMARY KEY, agency text NOT NULL, state text NOT NULL, origin text NOT NULL, channel text NOT NULL, matter text NOT NULL,
   category text NOT NULL, groups text[] NOT NULL, age_band text NOT NULL, income_band text NOT NULL, green_channel boolean NOT NULL,
   received_on text NOT NULL, register_number text, case_number text, applicant_masked text, person_key text, lawyer_id text, lawyer_name text,
-  result text, recovered_fen bigint, closed_on text, duplicate_of text, unverified boolean NOT NULL, revision int NOT NULL)`;
+  result text, recovered_fen bigint, closed_on text, duplicate_of text, held text[] NOT NULL, archived_on text, grade text, unverified boolean NOT NULL, revision int NOT NULL)`;
 const INDEXES = ['agency, state', 'case_number', 'person_key', 'lawyer_id', 'received_on'];
 
 export const personKeyOf = ({ vault }: Pick<ServiceRuntime, 'vault'>): PersonKey => (idNumber) => vault.keyedHash('person', identityNumberOf(idNumber));
@@ -27,7 +27,7 @@ export function overviewProjection(runtime: Pick<ServiceRuntime, 'vault' | 'regi
   const personKey = personKeyOf(runtime);
   return {
     name: 'case_overview',
-    version: 1,
+    version: 2,
     tables: ['case_overview'],
     async create(manager: EntityManager) {
       await manager.query(CREATE);

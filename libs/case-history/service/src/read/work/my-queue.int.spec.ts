@@ -21,7 +21,7 @@ const DEADLINE: DeadlineRow = {
 const CASE: OverviewRow = {
   caseId: 'c1', agency: '340202', state: 'RECEIVED', origin: 'APPLICATION', channel: 'WINDOW', matter: 'LABOUR_PAY', category: 'CIVIL', groups: [], ageBand: '18_59', incomeBand: 'UNDER_1000',
   greenChannel: false, receivedOn: '2024-03-05', registerNumber: '12', caseNumber: null, applicantMasked: '张*', personKey: null, lawyerId: null, lawyerName: null, result: null,
-  recoveredFen: null, closedOn: null, duplicateOf: null, unverified: false, revision: 3,
+  recoveredFen: null, closedOn: null, duplicateOf: null, held: [], archivedOn: null, grade: null, unverified: false, revision: 3,
 };
 const step = (context: string, action: string, ...roles: WorkRow['steps'][number]['roles']) => ({ context, action, label: { zh: action, en: action }, roles });
 const ACCEPT = step('intake', 'accept-application', 'clerk');

@@ -1,0 +1,42 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Standing, whereItStands } from './where-it-stands.js';
+
+const after = (...entries: (string | [string, object])[]): Standing =>
+  entries.map((one) => (typeof one === 'string' ? { type: one, data: {} } : { type: one[0], data: one[1] })).reduce<Standing>(whereItStands, { state: 'RECEIVED', held: [] });
+const GRANTED = ['intake.ApplicationAccepted', 'eligibility.Examined', 'eligibility.DecisionProposed', 'eligibility.AidGranted'];
+const AT_WORK = [...GRANTED, 'assignment.ProviderAssigned', 'assignment.AssignmentAccepted'];
+
+describe('where a case stands', () => {
+  it('its life in order, what changes nothing left out', () => {
+    expect(after(...GRANTED, 'eligibility.DecisionServed').state).toBe('GRANTED');
+    expect(after(...AT_WORK, 'assignment.ProgressReported', 'assignment.CaseClosed', 'quality-review.ArchiveSubmitted', 'quality-review.ArchiveReturned').state).toBe('ARCHIVE_RETURNED');
+    expect(after('quality-review.ArchiveAccepted', 'quality-review.SampledForReview', 'quality-review.ReviewClosed')).toEqual({ state: 'ARCHIVED', held: [] });
+  });
+
+  it('a forwarding goes back to where the application stood, also one that waited for a supplement', () => {
+    expect(after('cross-region-transfer.ForwardProposed', 'cross-region-transfer.ProposalWithdrawn')).toEqual({ state: 'RECEIVED', held: [] });
+    const sent = ['intake.SupplementRequested', 'cross-region-transfer.ForwardProposed', 'cross-region-transfer.Forwarded'];
+    expect(after(...sent)).toEqual({ state: 'FORWARDED', held: ['AWAITING_SUPPLEMENT'] });
+    expect(after(...sent, 'cross-region-transfer.ForwardAccepted')).toEqual({ state: 'AWAITING_SUPPLEMENT', held: [] });
+    expect(after(...sent, 'cross-region-transfer.ForwardDisputed').state).toBe('DISPUTED');
+    expect(after(...sent, 'cross-region-transfer.ForwardDisputed', 'cross-region-transfer.Designated', 'cross-region-transfer.ForwardAccepted')).toEqual({ state: 'AWAITING_SUPPLEMENT', held: [] });
+  });
+
+  it('an objection upheld leaves the decision; a grant by order, a revoked termination change it', () => {
+    const refused = ['eligibility.AidRefused', 'eligibility.ObjectionFiled'];
+    expect(after(...refused).state).toBe('OBJECTION');
+    expect(after(...refused, ['eligibility.ObjectionDecided', { outcome: 'UPHELD' }]).state).toBe('REFUSED');
+    expect(after(...refused, 'eligibility.ObjectionWithdrawn').state).toBe('REFUSED');
+    expect(after(...refused, ['eligibility.ObjectionDecided', { outcome: 'ORDERED_TO_GRANT' }], 'eligibility.AidGranted').state).toBe('GRANTED');
+    const terminated = [...AT_WORK, 'eligibility.AidTerminated', 'eligibility.ObjectionFiled'];
+    expect(after(...terminated, ['eligibility.ObjectionDecided', { outcome: 'UPHELD' }])).toEqual({ state: 'TERMINATED', held: ['IN_PROGRESS'] });
+    expect(after(...terminated, ['eligibility.ObjectionDecided', { outcome: 'TERMINATION_REVOKED' }])).toEqual({ state: 'IN_PROGRESS', held: [] });
+  });
+
+  it('advance aid: the examination beside the work does not take the case back; a refusal does; a relieved lawyer leaves it to be assigned', () => {
+    const early = ['assignment.ProviderAssigned', 'intake.ApplicationAccepted', 'eligibility.Examined', 'eligibility.DecisionProposed'];
+    expect(after(...early, 'eligibility.AidGranted').state).toBe('ASSIGNED');
+    expect(after(...early, 'eligibility.AidRefused').state).toBe('REFUSED');
+    expect(after(...AT_WORK, 'assignment.ProviderRelieved').state).toBe('GRANTED');
+  });
+});
