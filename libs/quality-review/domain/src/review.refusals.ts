@@ -40,7 +40,6 @@ export const reviewRefusals = {
   'quality-review.not-on-sheet': refusalText(422, '评分表中没有：{codes}', 'The sheet has no {codes}'),
   'quality-review.marked-twice': refusalText(422, '重复评分：{codes}', 'Marked twice: {codes}'),
   'quality-review.no-veto': refusalText(422, '评分表不允许就该项一票否决：{codes}', 'The sheet gives no veto on {codes}'),
-  'quality-review.note-without-mark': refusalText(422, '说明所指的项目没有扣分：{codes}', 'A note speaks of what was not marked: {codes}'),
 } as const satisfies Readonly<Record<`quality-review.${string}`, RefusalText>>;
 
 export type ReviewRefusalCode = keyof typeof reviewRefusals;
