@@ -9,6 +9,8 @@ export const CHANNELS = [
   'ORGAN', 'DETENTION', 'DUTY_LAWYER', 'COURT_NOTICE', 'PROCURATORATE_NOTICE', 'POLICE_NOTICE',
 ] as const;
 export const NOTIFICATION_CHANNELS: readonly string[] = ['COURT_NOTICE', 'PROCURATORATE_NOTICE', 'POLICE_NOTICE'];
+/** Who passes on, within twenty-four hours, what a person in custody or accused asks for (法律援助法 39). */
+export const FORWARDING_CHANNELS = ['ORGAN', 'DETENTION', 'DUTY_LAWYER'] as const;
 export const VERIFICATION_METHODS = ['DATA_QUERY', 'COMMITMENT', 'CERTIFICATE'] as const;
 
 const fen = z.number().int().nonnegative();
@@ -44,6 +46,16 @@ export const documentRef = z.strictObject({
   pages: z.number().int().positive().optional(),
 });
 
+/**
+ * The request that an organ, a place of custody or a duty lawyer passes on. A register that names no hour says so: null, and
+ * then no clock of twenty-four hours can be started.
+ */
+export const forwardedRequest = z.strictObject({
+  requestedAt: z.iso.datetime().nullable(),
+  through: z.enum(FORWARDING_CHANNELS),
+  organ: of('applicant', z.string().nullable()),
+});
+
 /** An application as a centre's register keeps it. Codes are those of the policy catalogue. */
 export const application = z.strictObject({
   registerNumber: z.string().optional(),
@@ -63,6 +75,7 @@ export const application = z.strictObject({
   materials: z.array(code),
   documents: z.array(documentRef),
   limitationDate: z.iso.date().optional(),
+  request: forwardedRequest.optional(),
   notificationNumber: of('applicant', z.string()).optional(),
   preferredLawyer: of('applicant', z.string()).optional(),
   /** Columns of the register that the platform does not know, as they were. */

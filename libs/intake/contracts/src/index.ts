@@ -1,5 +1,5 @@
 export {
-  applicant, applicantAgent, application, applicationExample, type Application, CHANNELS, documentRef, household, NOTIFICATION_CHANNELS,
+  applicant, applicantAgent, application, applicationExample, type Application, CHANNELS, documentRef, forwardedRequest, FORWARDING_CHANNELS, household, NOTIFICATION_CHANNELS,
   statistics, type Statistics, VERIFICATION_METHODS,
 } from './application.js';
 export { intakeContracts, intakeDeadlines, intakeReactionRefusedV1 } from './contracts.js';

@@ -15,6 +15,7 @@ const SUPPLEMENT: AllowedAction = { name: 'request-supplement', label: { zh: '�
 const SUPPLY: AllowedAction = { name: 'supply-materials', label: { zh: '登记补充材料', en: 'Record supplied materials' }, roles: clerk };
 const ACCEPT: AllowedAction = { name: 'accept-application', label: { zh: '受理', en: 'Accept' }, roles: clerk };
 const WITHDRAW: AllowedAction = { name: 'withdraw-application', label: { zh: '撤回申请', en: 'Withdraw' }, roles: clerk };
+const DEEM: AllowedAction = { name: 'record-deemed-withdrawal', label: { zh: '登记视为撤回', en: 'Record a deemed withdrawal' }, roles: clerk };
 const CORRECT: AllowedAction = { name: 'correct-application', label: { zh: '更正登记', en: 'Correct particulars' }, roles: clerk };
 
 const ERASE: AllowedAction = { name: 'erase-personal-data', label: { zh: '删除个人信息', en: 'Erase personal data' }, roles: ['operator'] };
@@ -36,7 +37,7 @@ export function allowedActions(state: IntakeState): readonly AllowedAction[] {
     case 'Received':
       return [...(state.notice ? [] : [SUPPLEMENT]), SUPPLY, ...acceptance(state), WITHDRAW, CORRECT];
     case 'AwaitingSupplement':
-      return [SUPPLY, ...acceptance(state), WITHDRAW, CORRECT];
+      return [SUPPLY, ...acceptance(state), WITHDRAW, DEEM, CORRECT];
     case 'Accepted':
       return [...(state.decided ? [] : [WITHDRAW]), ...corrections(state), ...erasures(state)];
     case 'Ended':

@@ -16,6 +16,7 @@ export type IntakeCommand =
   | { readonly kind: 'supplyMaterials'; readonly materials: readonly string[]; readonly documents: readonly DocumentRef[] }
   | { readonly kind: 'accept' }
   | { readonly kind: 'withdraw'; readonly reason: string }
+  | { readonly kind: 'recordDeemedWithdrawal' }
   | { readonly kind: 'correct'; readonly changes: ApplicationChanges; readonly reason: string; readonly evidence: string }
   | { readonly kind: 'erase'; readonly subjects: readonly ErasableSubject[]; readonly reason: string; readonly legalBasis: string }
   | { readonly kind: 'closeAsDuplicate'; readonly firstCaseId: string }

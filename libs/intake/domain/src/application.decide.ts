@@ -1,6 +1,6 @@
 import { missedData, openDeadline, pausedData, type RuleInput, startDeadline, stoppedBy } from '@juanzong/common-domain';
 import { type Application, NOTIFICATION_CHANNELS } from '@juanzong/intake-contracts';
-import { type AgencyCode, agencyCode, type CommandContext, type Decider, type Decision, occurredDate, occurredInstant } from '@juanzong/kernel';
+import { type AgencyCode, agencyCode, type CommandContext, type Decider, type Decision, isRefusal, occurredDate, occurredInstant } from '@juanzong/kernel';
 import { isPolicyMissing, MATTERS } from '@juanzong/policy';
 import type { IntakeCommand, IntakeFacts } from './application.commands.js';
 import { allFallAway, nothingMissing, recomputeDeadline } from './application.deadlines.js';
@@ -9,6 +9,7 @@ import { type IntakeRefusal, refuseIntake } from './application.refusals.js';
 import { evolve, initialState, type IntakeState } from './application.state.js';
 import { correctApplication } from './correct-application.js';
 import { erasePersonalData, recordsErased } from './erase-personal-data.js';
+import { forwardingClock, withRequest } from './forwarded-request.js';
 import { decideGreenChannel } from './green-channel.js';
 import { materialsMissing } from './missing-materials.js';
 import { statisticsOf } from './statistics.js';
@@ -45,7 +46,7 @@ export function decide(command: IntakeCommand, state: IntakeState, context: Comm
 }
 
 function whileOpen(
-  command: OfKind<'requestSupplement' | 'supplyMaterials' | 'accept' | 'withdraw' | 'closeAsDuplicate'>,
+  command: OfKind<'requestSupplement' | 'supplyMaterials' | 'accept' | 'withdraw' | 'recordDeemedWithdrawal' | 'closeAsDuplicate'>,
   state: Exclude<Opened, { status: 'Ended' }>, context: CommandContext, input: IntakeInput,
 ): Decided {
   if (command.kind === 'withdraw') return withdraw(command, state, context);
@@ -57,6 +58,8 @@ function whileOpen(
       return supplyMaterials(command, state, context, input);
     case 'accept':
       return accept(state, context, input);
+    case 'recordDeemedWithdrawal':
+      return recordDeemedWithdrawal(state, context);
     case 'closeAsDuplicate':
       return [
         entry({ type: 'intake.ApplicationClosedAsDuplicate', data: { firstCaseId: command.firstCaseId } }),
@@ -65,10 +68,12 @@ function whileOpen(
   }
 }
 
-function receive({ application }: OfKind<'receive'>, context: CommandContext, input: IntakeInput): Decided {
-  const refused = unfit(application, context);
+function receive(command: OfKind<'receive'>, context: CommandContext, input: IntakeInput): Decided {
+  const refused = unfit(command.application, context);
   if (refused) return refused;
   if (!context.actor.agency) return refuseIntake('intake.agency-missing');
+  const application = withRequest(command.application, context);
+  if (isRefusal(application)) return application;
   const origin = isNotified(application) ? 'NOTIFICATION' : 'APPLICATION';
   const owner: AgencyCode = agencyCode(context.actor.agency);
   const receivedOn = occurredDate(context.occurredAt);
@@ -80,6 +85,7 @@ function receive({ application }: OfKind<'receive'>, context: CommandContext, in
     entry({ type: 'intake.ApplicationReceived', agency: owner, data: { origin, application, statistics: statisticsOf(application, receivedOn) } }),
     entry({ type: 'intake.GreenChannelDecided', data: green.data, rules: green.rules }),
     entry({ type: 'intake.DeadlineStarted', data: { deadline: started.deadline }, rules: started.rules }),
+    ...forwardingClock(application, owner, input, context),
   ];
 }
 
@@ -148,14 +154,28 @@ function withdraw(command: OfKind<'withdraw'>, state: Exclude<Opened, { status: 
 function fireDeadline(command: OfKind<'fireDeadline'>, state: Opened, context: CommandContext): Decided {
   const missed = missedData(state.deadlines[command.deadlineId], command.generation, context);
   if (!missed) return [];
-  const fact = entry<IntakeEvent>({ type: 'intake.DeadlineMissed', data: missed });
-  if (missed.ruleId !== 'supplement' || state.status !== 'AwaitingSupplement') return [fact];
-  const { [command.deadlineId]: _fired, ...others } = state.deadlines;
+  if (missed.ruleId !== 'supplement' || state.status !== 'AwaitingSupplement') return [entry<IntakeEvent>({ type: 'intake.DeadlineMissed', data: missed })];
+  return deemedWithdrawn(missed, state, context);
+}
+
+type Missed = Omit<NonNullable<ReturnType<typeof missedData>>, 'passedWhenRecorded'> & { readonly passedWhenRecorded: boolean };
+
+function deemedWithdrawn(missed: Missed, state: Extract<Opened, { status: 'AwaitingSupplement' }>, context: CommandContext): IntakeEvent[] {
+  const { [missed.deadlineId]: _missed, ...others } = state.deadlines;
   return [
-    fact,
-    entry({ type: 'intake.ApplicationDeemedWithdrawn', data: { missing: [...state.notice.missing], dueDate: missed.dueDate } }),
+    entry<IntakeEvent>({ type: 'intake.DeadlineMissed', data: missed }),
+    entry<IntakeEvent>({ type: 'intake.ApplicationDeemedWithdrawn', data: { missing: [...state.notice.missing], dueDate: missed.dueDate } }),
     ...allFallAway({ deadlines: others }, context, 1),
   ];
+}
+
+/** A clock that had run out already when it was recorded is fired by nobody, for what was supplied then may be recorded yet: the clerk who knows that nothing was says so. */
+function recordDeemedWithdrawal(state: Opened, context: CommandContext): Decided {
+  const open = openDeadline(state.deadlines, 'supplement');
+  if (state.status !== 'AwaitingSupplement' || !open) return refuseIntake('intake.supplement-not-requested');
+  const { deadlineId, ruleId, owner, dueAt, dueDate, passedWhenRecorded } = open.deadline;
+  if (context.now <= dueAt) return refuseIntake('intake.supplement-period-runs', { dueDate });
+  return deemedWithdrawn({ deadlineId, ruleId, owner, dueAt, dueDate, passedWhenRecorded }, state, context);
 }
 
 const mutable = <T>(items: readonly T[]): T[] => [...items];

@@ -8,7 +8,8 @@ export type IntakeCode =
   | 'intake.supplement-already-requested' | 'intake.supplement-not-requested' | 'intake.materials-missing'
   | 'intake.nothing-to-correct' | 'intake.correction-changes-origin' | 'intake.decided-already' | 'intake.number-not-drawn'
   | 'intake.agency-missing' | 'intake.matter-taken' | 'intake.received-in-future' | 'intake.case-still-open' | 'intake.erased-already' | 'intake.personal-data-erased'
-  | 'intake.forwarding-under-way';
+  | 'intake.forwarding-under-way' | 'intake.channel-not-of-organ' | 'intake.request-missing' | 'intake.request-not-for-channel' | 'intake.request-through-another'
+  | 'intake.requested-after-receipt' | 'intake.supplement-period-runs';
 
 export type IntakeRefusal = Refusal<IntakeCode> | PolicyMissing;
 
@@ -38,4 +39,10 @@ export const intakeRefusals: Readonly<Record<IntakeCode, RefusalText>> = {
   'intake.forwarding-under-way': refusalText(409, '转交尚未办结（{status}），暂不能受理。', 'A forwarding is not settled yet ({status}); the application cannot be accepted meanwhile.'),
   'intake.agency-missing': refusalText(403, '申请须由法律援助机构登记。', 'An application is received by an agency: the actor acts for none.'),
   'intake.received-in-future': refusalText(422, '申请日期{on}晚于今天。', 'The application date {on} is in the future.'),
+  'intake.channel-not-of-organ': refusalText(403, '办案机关、监管场所、值班律师只能转交申请或者通知辩护，不能以渠道“{channel}”登记。', 'An organ, a place of custody or a duty lawyer forwards or notifies; it may not register by the channel "{channel}".'),
+  'intake.request-missing': refusalText(422, '渠道“{channel}”的申请须写明当事人提出申请的时间和转交单位，以计算二十四小时转交期限。', 'An application through "{channel}" must say when the person asked and who forwards it: the twenty-four hours are reckoned from then.'),
+  'intake.request-not-for-channel': refusalText(422, '渠道“{channel}”的申请没有转交请求。', 'An application through "{channel}" carries no forwarded request.'),
+  'intake.request-through-another': refusalText(422, '转交请求经由“{through}”，与申请渠道“{channel}”不符。', 'The request came through "{through}", which is not the channel "{channel}".'),
+  'intake.requested-after-receipt': refusalText(422, '提出申请的时间{requestedAt}晚于收到申请的时间。', 'The person asked at {requestedAt}, which is after the receipt.'),
+  'intake.supplement-period-runs': refusalText(409, '补充材料的期限到{dueDate}届满，现在不能视为撤回。', 'The time to supplement runs until {dueDate}; the application is not deemed withdrawn yet.'),
 };

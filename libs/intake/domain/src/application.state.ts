@@ -43,7 +43,7 @@ export type IntakeState =
 
 export const initialState = (): IntakeState => ({ status: 'NotOpened' });
 
-/** Folds intake's own entries, and of others' only what ends the applicant's right to withdraw, or the case. */
+/** Folds intake's own entries, and of others' only what ends the applicant's right to withdraw or the case, and what brings it back. */
 export function evolve(state: IntakeState, entry: RecordedEntry): IntakeState {
   if (state.status === 'NotOpened') return opened(entry) ?? state;
   const next: IntakeState = { ...state, agency: agencyCode(entry.agency), deadlines: evolveDeadlines(state.deadlines, entry), forwarding: forwardingAfter(state.forwarding, entry) };
@@ -65,16 +65,25 @@ export function evolve(state: IntakeState, entry: RecordedEntry): IntakeState {
     case 'intake.ApplicationClosedAsDuplicate':
       return { ...next, status: 'Ended', how: 'DUPLICATE' };
     case 'eligibility.AidGranted':
-      return next.status === 'Accepted' ? { ...next, decided: true } : next;
     case 'eligibility.AidRefused':
+    case 'eligibility.AidTerminated':
+    case 'eligibility.ObjectionFiled':
+    case 'eligibility.ObjectionWithdrawn':
+    case 'eligibility.ObjectionDecided':
     case 'assignment.CaseClosed':
-      return next.status === 'Accepted' ? { ...next, decided: true, finished: true } : next;
+      return next.status === 'Accepted' ? { ...next, decided: true, finished: FINISHED[entry.type] ?? next.finished } : next;
     case 'intake.PersonalDataErased':
       return { ...next, erased: [...next.erased, (entry.data as DataOf<typeof personalDataErasedV1>).subject] };
     default:
       return next;
   }
 }
+
+/** Whether nothing more is done in the case after this: an objection brings it back, and so does a grant that the bureau ordered, which follows its decision. */
+const FINISHED: Readonly<Record<string, boolean>> = {
+  'eligibility.AidGranted': false, 'eligibility.AidRefused': true, 'eligibility.AidTerminated': true, 'eligibility.ObjectionFiled': false, 'eligibility.ObjectionWithdrawn': true,
+  'eligibility.ObjectionDecided': true, 'assignment.CaseClosed': true,
+};
 
 /** The first entry, or its correction standing in its place. */
 function opened(entry: RecordedEntry): IntakeState | undefined {

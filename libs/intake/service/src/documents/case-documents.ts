@@ -46,7 +46,7 @@ export class CaseDocuments {
   }
 }
 
-const STAFF: readonly string[] = ['clerk', 'examiner', 'approver', 'assigner'];
+const STAFF: readonly string[] = ['clerk', 'examiner', 'approver', 'assigner', 'quality-officer'];
 
 const referencesOf = (file: FoldedFile): DocumentReference[] => documentsIn(file.entries.map(({ entry }) => entry));
 

@@ -18,8 +18,8 @@ export const DOCUMENT_MEDIA_TYPES = [
   'image/jpeg', 'image/png', 'image/tiff', 'text/plain', 'audio/mpeg', 'video/mp4',
 ] as const;
 
-/** What a document is: a material of the catalogue, or what the lawyer hands in while the case is worked on and closed. */
-export const DOCUMENT_KINDS = [...MATERIALS.codes, 'AGREEMENT', 'JUDGMENT', 'SETTLEMENT', 'CLOSING_REPORT'] as const;
+/** What a document is: a material of the catalogue, or what the lawyer hands in while the case is worked on, closed, archived and reviewed. */
+export const DOCUMENT_KINDS = [...MATERIALS.codes, 'AGREEMENT', 'JUDGMENT', 'SETTLEMENT', 'CLOSING_REPORT', 'ARCHIVE_PAPER', 'RECTIFICATION_PAPER'] as const;
 
 const tooLarge = `单份材料不得超过 ${MAX_DOCUMENT_BYTES / 1024 / 1024} MiB / A document has at most ${MAX_DOCUMENT_BYTES / 1024 / 1024} MiB`;
 

@@ -4,7 +4,7 @@ import type { ServiceRuntime } from '@juanzong/service-kit';
 import type { MatterClaims } from './matter-claims.js';
 
 /** The applicant's right to apply again hangs on these: the matter is let go under the person's own number. */
-const LETS_GO = ['intake.ApplicationWithdrawn', 'intake.ApplicationDeemedWithdrawn', 'eligibility.AidRefused'];
+const LETS_GO = ['intake.ApplicationWithdrawn', 'intake.ApplicationDeemedWithdrawn', 'eligibility.AidRefused', 'eligibility.AidTerminated'];
 
 /** What an erasure does around its entry. Every step may be repeated. */
 export class Erasures {
@@ -16,7 +16,7 @@ export class Erasures {
   /** Before the entry: the matter is let go now, for afterwards nobody knows any more whose it was. */
   async prepare(caseId: string): Promise<void> {
     const file = await this.runtime.cabinet.refresh(caseStream(caseId));
-    const ended = file.entries.find(({ entry }) => LETS_GO.includes(entry.type))?.entry;
+    const ended = file.entries.findLast(({ entry }) => LETS_GO.includes(entry.type))?.entry;
     if (ended) await this.claims.release(caseId, ended.eventId, ended.type.slice(ended.type.indexOf('.') + 1));
   }
 

@@ -1,5 +1,7 @@
 import { agencyStream, caseStream, type Entry } from '@juanzong/case-file';
+import type { aidGrantedV1 } from '@juanzong/eligibility-contracts';
 import { type IntakeCommand, intakeDecider, ledgerDecider } from '@juanzong/intake-domain';
+import type { DataOf } from '@juanzong/kernel';
 import { type DeadlineKeeper, type DueDeadline, firingId, react, recomputingId, type ServiceRuntime } from '@juanzong/service-kit';
 import { CaseNumbers } from './case-numbers.js';
 import { Erasures } from './erasures.js';
@@ -66,7 +68,15 @@ export class IntakeReactions implements DeadlineKeeper {
     await this.#erasures.apply(entry.caseId ?? '');
   }
 
-  /** The application ended without aid: the person may apply again for the same matter. */
+  /** Aid by order of the bureau, after a refusal or a termination that had let the matter go: it is taken again, or the file that took it meanwhile learns of this one. */
+  async granted(entry: Entry): Promise<void> {
+    if ((entry.data as DataOf<typeof aidGrantedV1>).basis !== 'OBJECTION') return;
+    const caseId = entry.caseId ?? '';
+    const holder = await this.#claims.retake(caseId, entry);
+    if (holder !== caseId) await this.#tell(holder, { kind: 'linkDuplicate', duplicateCaseId: caseId, duplicateAgency: entry.agency }, entry, 'link-duplicate');
+  }
+
+  /** The application ended without aid, or the aid ended: the person may apply again for the same matter. */
   async endedWithoutAid(entry: Entry): Promise<void> {
     await this.#claims.release(entry.caseId ?? '', entry.eventId, entry.type.slice(entry.type.indexOf('.') + 1));
   }

@@ -37,7 +37,16 @@ export class MatterClaims {
     return over ? caseId : ((await this.runtime.cabinet.open(stream)).stateFor(matterDecider).holder?.caseId ?? caseId);
   }
 
-  /** Lets go of everything that a file holds which ended without acceptance, because of its entry `cause`. */
+  /** A file that had let its matter go has aid again, because of its entry `cause`. @returns the file that holds the matter now, which may be one that came meanwhile. */
+  async retake(caseId: string, cause: Cause): Promise<string> {
+    const particulars = await this.#particulars(caseId);
+    if (particulars === undefined || particulars.over) return caseId;
+    const { agency, stream } = particulars;
+    await this.#write(stream, { kind: 'take', caseId, agency }, cause, 'retake-matter');
+    return (await this.runtime.cabinet.open(stream)).stateFor(matterDecider).holder?.caseId ?? caseId;
+  }
+
+  /** Lets go of everything that a file holds whose application or aid ended, because of its entry `cause`. */
   async release(caseId: string, cause: string, reason: string): Promise<void> {
     const particulars = await this.#particulars(caseId);
     if (particulars === undefined) return;

@@ -15,6 +15,8 @@ export function toCommand({ action, body }: Pick<CommandRequest, 'action' | 'bod
       return { kind: 'accept' };
     case 'withdraw-application':
       return { kind: 'withdraw', ...(body as { reason: string }) };
+    case 'record-deemed-withdrawal':
+      return { kind: 'recordDeemedWithdrawal' };
     case 'correct-application':
       return { kind: 'correct', ...(body as { changes: ApplicationChanges; reason: string; evidence: string }) };
     case 'erase-personal-data':

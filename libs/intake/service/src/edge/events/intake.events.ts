@@ -40,6 +40,16 @@ export class IntakeEvents {
     return this.reactions.endedWithoutAid(entry);
   }
 
+  @EventPattern('eligibility.AidGranted', INTAKE)
+  granted({ entry }: Message): Promise<void> {
+    return this.reactions.granted(entry);
+  }
+
+  @EventPattern('eligibility.AidTerminated', INTAKE)
+  terminated({ entry }: Message): Promise<void> {
+    return this.reactions.endedWithoutAid(entry);
+  }
+
   @EventPattern('eligibility.AidRefused', INTAKE)
   refused({ entry }: Message): Promise<void> {
     return this.reactions.endedWithoutAid(entry);

@@ -1,10 +1,12 @@
 import { code } from '@juanzong/common-contracts';
 import { type ActionDefinition, defineAction } from '@juanzong/http';
-import { applicant, application, applicationExample, ERASABLE_SUBJECTS, household } from '@juanzong/intake-contracts';
+import { applicant, application, applicationExample, ERASABLE_SUBJECTS, forwardedRequest, household } from '@juanzong/intake-contracts';
 import { z } from 'zod';
 import { documentOrReference } from '../../documents/document-upload.js';
 
 const clerk = ['clerk'] as const;
+/** An organ, a place of custody or a duty lawyer forwards or notifies by itself. */
+const receivers = ['clerk', 'organ'] as const;
 const materials = z.array(code);
 
 /** As a client sends it: what is empty may be left out. */
@@ -17,6 +19,7 @@ const received = application.extend({
     residence: applicant.shape.residence.default(null),
   }),
   cause: z.string().default(''),
+  request: forwardedRequest.extend({ requestedAt: z.iso.datetime({ offset: true }).nullable() }).optional(),
   groups: application.shape.groups.default([]),
   opponents: application.shape.opponents.default([]),
   materials: materials.default([]),
@@ -44,7 +47,7 @@ const reason = z.string().trim().min(1);
 
 /** Everything a person may do in intake, by name. */
 export const INTAKE_ACTIONS: readonly ActionDefinition[] = [
-  defineAction({ name: 'receive-application', title: { zh: '登记申请', en: 'Receive an application' }, roles: clerk, body: received, opens: true, collection: 'applications', example: applicationExample }),
+  defineAction({ name: 'receive-application', title: { zh: '登记申请', en: 'Receive an application' }, roles: receivers, body: received, opens: true, collection: 'applications', example: applicationExample }),
   defineAction({ name: 'request-supplement', title: { zh: '一次性告知补充材料', en: 'Give the once-only notice of missing materials' }, roles: clerk, body: z.strictObject({}) }),
   defineAction({
     name: 'supply-materials', title: { zh: '登记补充材料', en: 'Record supplied materials' }, roles: clerk,
@@ -52,6 +55,7 @@ export const INTAKE_ACTIONS: readonly ActionDefinition[] = [
   }),
   defineAction({ name: 'accept-application', title: { zh: '受理', en: 'Accept' }, roles: clerk, body: z.strictObject({}) }),
   defineAction({ name: 'withdraw-application', title: { zh: '撤回申请', en: 'Withdraw' }, roles: clerk, body: z.strictObject({ reason }), example: { reason: '双方已和解' } }),
+  defineAction({ name: 'record-deemed-withdrawal', title: { zh: '登记视为撤回', en: 'Record a deemed withdrawal' }, roles: clerk, body: z.strictObject({}) }),
   defineAction({
     name: 'correct-application', title: { zh: '更正登记', en: 'Correct particulars' }, roles: clerk,
     body: z.strictObject({ changes, reason, evidence: reason }), example: { changes: { applicant: { name: '张三丰' } }, reason: '录入错误', evidence: '身份证复印件' },
