@@ -15,6 +15,7 @@ import { withinIntakeScope } from './rules/intake-scope.js';
 import { lawyerFilters } from './rules/lawyer-filters.js';
 import { matterScope } from './rules/matter-scope.js';
 import { intakeScope } from './rules/procedure.js';
+import { reviewSampleRule } from './rules/review.js';
 import { testMeans } from './rules/threshold.js';
 
 /** One set of facts as a question to the rules: asked at any place and date, answered by the packs alone. */
@@ -54,3 +55,5 @@ export const firstByVerifiedRule = (matter: MatterCode, rest: Partial<CaseFacts>
 export const wantsLawyerFamiliarWithMinors = (matter: MatterCode): Question => (book, at) =>
   said(lawyerFilters(book, at, facts(matter, {})), ({ filters }) => filters.some(({ filter }) => filter.filter === 'FAMILIAR_WITH_MINORS'));
 export const applicantBearsCostOfAdvanceAid: Question = (book, at) => advanceAidSettlement(book, at).costBorneByApplicant;
+/** How many of a thousand closed files are drawn for review. */
+export const drawnPerMille: Question = (book, at) => said(reviewSampleRule(book, at), ({ params }) => String(params.ratePerMille));

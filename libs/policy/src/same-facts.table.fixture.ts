@@ -21,7 +21,7 @@ export const SOURCES = {
   LAW: /中华人民共和国法律援助法/, REG2003: /法律援助条例》（2003）/, PROC2012: /第124号/, PROC: /第148号/, S000: /安徽省司法厅意见/, S001: /江门市某区/, S002: /六省/,
   S003: /镜湖区法律援助意见/, S004: /四川省2024年民生实事/, GD268: /第268号/, GD2019: /试点通知（2019）/, JS25: /江苏省法律援助条例/, JS2021: /江苏省.*2021/, SC25: /四川省法律援助条例/,
   AHOLD: /安徽省法律援助条例》（修订前）/, HF: /合肥市法律援助申请全域通办/, ZJ2016: /浙江省法律援助条例/, HZ2017: /杭州市法律援助条例/, BJ2008: /北京市法律援助条例/,
-  SD2015: /山东省法律援助条例/, SH2020: /上海市法律援助条例/, HN2010: /河南省法律援助条例/, PARAMETER: /平台参数|凭记忆/,
+  SD2015: /山东省法律援助条例/, SH2020: /上海市法律援助条例/, HN2010: /河南省法律援助条例/, PARAMETER: /平台参数|选定参数|凭记忆/,
 } as const;
 
 const MIGRANT = { groups: ['MIGRANT_WORKER'] } as const;
@@ -79,4 +79,5 @@ export const SAME_FACTS: readonly Row[] = [
   { facts: '农民工讨薪的绿色通道，有无已核实的依据', ask: ask.firstByVerifiedRule('LABOUR_PAY', { groups: [...MIGRANT.groups] }), cells: [['340100', '2024-10-22', false], ['340100', '2024-10-23', true], ['510100', '2024-10-23', false]], cites: [{ source: 'S000', pack: 'ah.green-channel' }] },
   { facts: '未成年人通知辩护的律师', ask: ask.wantsLawyerFamiliarWithMinors('NOTIFIED_MINOR'), cells: [['340100', '2023-08-31', false], ['340100', '2023-09-01', true]], cites: [{ source: 'PROC', article: '26', pack: 'cn.proc.lawyer-filter.minors' }] },
   { facts: '先行援助后不符合条件，费用由申请人承担', ask: ask.applicantBearsCostOfAdvanceAid, cells: [['330100', '2024-03-05', true], ['340100', '2024-03-05', false]], cites: [{ source: 'ZJ2016', article: '18', pack: 'zj.advance-aid-settlement' }] },
+  { facts: '每千件结案案卷的抽查数', ask: ask.drawnPerMille, cells: [['330100', '2023-12-31', '100'], ['330100', '2024-01-01', '277'], ['510700', '2024-01-01', '1000'], ['340100', '2024-01-01', '100']], cites: [{ source: 'S002', pack: 'zj.review-sample' }, { source: 'S004', pack: 'my.review-sample' }, { source: 'PARAMETER', pack: 'cn.param.review-sample' }] },
 ];
