@@ -1,5 +1,6 @@
 import { AssignmentModule, AssignmentReactions } from '@juanzong/assignment-service';
 import { CaseHistoryModule } from '@juanzong/case-history-service';
+import { CrossRegionTransferModule, TransferKeeper } from '@juanzong/cross-region-transfer-service';
 import { EligibilityModule, EligibilityReactions } from '@juanzong/eligibility-service';
 import { createHttpApp } from '@juanzong/http';
 import { builtinIssuer, IdentityModule } from '@juanzong/identity';
@@ -69,6 +70,7 @@ async function start({ dataDirectory, host, port, clock, log }: PlatformOptions,
   const app = await createHttpApp(
     [
       RuntimeModule.of(runtime), ObservabilityModule.of(health, metrics), IdentityModule.of(issuer),
+      CrossRegionTransferModule.of(readModels.dataSource, readModels.runner),
       IntakeModule, EligibilityModule, AssignmentModule, QualityReviewModule, CaseHistoryModule.of(readModels.dataSource, readModels.runner), OpsModule.of(desk, log),
       ...(simulation ? [SimulationModule.of(simulation)] : []),
     ],
@@ -83,6 +85,7 @@ async function start({ dataDirectory, host, port, clock, log }: PlatformOptions,
   desk.open(consumers.byContext);
   const keepers = new Map<string, DeadlineKeeper>([
     ['intake', app.get(IntakeReactions)], ['eligibility', app.get(EligibilityReactions)], ['assignment', app.get(AssignmentReactions)], ['quality-review', app.get(QualityReactions)],
+    ['cross-region-transfer', app.get(TransferKeeper)],
   ]);
   const deadlines = simulation ? await startVirtualTime({ simulation, runtime, readModels, consumers, head, log, keepers }) : startDeadlines({ runtime, readModels, head, log, keepers });
   shutdown.add(() => deadlines.stop());

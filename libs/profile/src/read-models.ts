@@ -1,4 +1,5 @@
-import { OverviewEntity, overviewProjection, WorkEntity, workProjection } from '@juanzong/case-history-service';
+import { OverviewEntity, overviewProjection, StatisticEntity, statisticsProjection, WorkEntity, workProjection } from '@juanzong/case-history-service';
+import { ForwardingEntity, forwardingsProjection } from '@juanzong/cross-region-transfer-service';
 import { DeadlineEntity, deadlinesProjection } from '@juanzong/deadlines';
 import type { Log } from '@juanzong/observability';
 import { type Connection, createDataSource, ProjectionRunner } from '@juanzong/read-model';
@@ -15,11 +16,11 @@ export interface ReadModels {
 
 /** Connects, migrates and starts every projection. */
 export async function startReadModels(connection: Connection, runtime: ServiceRuntime, log: Log): Promise<ReadModels> {
-  const dataSource = await createDataSource(connection, { entities: [OverviewEntity, DeadlineEntity, WorkEntity], migrations: [ConsumerPositions1700000001000] });
+  const dataSource = await createDataSource(connection, { entities: [OverviewEntity, DeadlineEntity, ForwardingEntity, WorkEntity, StatisticEntity], migrations: [ConsumerPositions1700000001000] });
   const runner = new ProjectionRunner({
     dataSource,
     feed: readModelFeed(runtime.log),
-    projections: [overviewProjection(runtime), deadlinesProjection, workProjection(runtime)],
+    projections: [overviewProjection(runtime), deadlinesProjection, forwardingsProjection, workProjection(runtime), statisticsProjection(runtime)],
     onFailure: (projection, err) => log.error({ projection, err }, 'projection failed'),
   });
   runner.start();
