@@ -3,7 +3,8 @@ import type { EventId, Instant, RecordedEntry } from '@juanzong/kernel';
 /** Where in the file an entry stands. */
 export interface Place {
   readonly revision: number;
-  readonly recordedAt: Instant;
+  /** Of a correction, which stands in the place of what it corrects: when it came. */
+  readonly correctedAt?: Instant;
   /** Whether it can answer a finding: something that a person put on record, beyond the supervision itself and its clocks. */
   readonly answers: boolean;
 }
@@ -19,15 +20,17 @@ function canAnswer({ type, actor }: RecordedEntry): boolean {
 }
 
 export function evolveWritten(written: Written, entry: RecordedEntry): Written {
-  const place: Place = { revision: entry.revision, recordedAt: entry.recordedAt, answers: canAnswer(entry) };
-  return { ...written, ...(entry.corrects === undefined ? {} : { [entry.corrects]: written[entry.corrects] ?? place }), [entry.eventId]: place };
+  const { eventId, revision, corrects, recordedAt } = entry;
+  const place: Place = { revision, answers: canAnswer(entry) };
+  if (corrects === undefined) return { ...written, [eventId]: place };
+  return { ...written, [corrects]: written[corrects] ?? place, [eventId]: { ...place, correctedAt: recordedAt } };
 }
 
 /** The ids that this file does not have. */
 export const unknownEntries = (written: Written, ids: readonly string[]): string[] => ids.filter((id) => written[id] === undefined);
 
 /** A correction stands in the place of what it corrects: that it came later shows in when it was recorded. */
-export function isLater(written: Written, id: EventId | string, than: Pick<Place, 'revision' | 'recordedAt'>): boolean {
+export function isLater(written: Written, id: EventId | string, than: { readonly revision: number; readonly recordedAt: Instant }): boolean {
   const place = written[id];
-  return place !== undefined && (place.revision > than.revision || place.recordedAt > than.recordedAt);
+  return place !== undefined && (place.revision > than.revision || (place.correctedAt !== undefined && place.correctedAt > than.recordedAt));
 }
