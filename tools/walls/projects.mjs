@@ -8,7 +8,7 @@ const SHARED_BY_SERVICES = [...KERNEL, ...PURE, ...CONTRACTS, 'type:common-domai
 
 /** Tests may also use the platform's registry, rule packs and the verifier; what they import is in no running code. */
 const ALSO_IN_TESTS = [...PURE, ...CONTRACTS, 'type:common-domain', 'type:platform', 'type:verifier'];
-const STAND_ALONE = new Set(['type:kernel', 'type:verifier']);
+const STAND_ALONE = new Set(['type:kernel', 'type:verifier', 'type:simulator']);
 
 const rows = [
   ['type:kernel'],
@@ -19,7 +19,7 @@ const rows = [
   ['type:common-domain', ...KERNEL, ...PURE, ...CONTRACTS],
   ['type:domain', ...KERNEL, ...PURE, ...CONTRACTS, 'type:common-domain'],
   ['type:platform', ...KERNEL, ...PURE, 'type:platform'],
-  ['type:letters', ...KERNEL, ...PURE, ...CONTRACTS],
+  ['type:letters', ...KERNEL, ...PURE, ...CONTRACTS, 'type:platform'],
   ['type:service', ...SHARED_BY_SERVICES, 'type:domain'],
   ['context:intake', ...SHARED_BY_SERVICES, 'context:intake'],
   ['context:eligibility', ...SHARED_BY_SERVICES, 'context:eligibility'],
@@ -27,7 +27,9 @@ const rows = [
   ['context:cross-region-transfer', ...SHARED_BY_SERVICES, 'context:cross-region-transfer'],
   ['context:quality-review', ...SHARED_BY_SERVICES, 'context:quality-review'],
   ['type:profile', ...SHARED_BY_SERVICES, 'type:domain', 'type:service', 'type:verifier'],
-  ['type:app', ...SHARED_BY_SERVICES, 'type:domain', 'type:service', 'type:profile', 'type:verifier'],
+  // People: they know the platform by its address alone, and their work by the register.
+  ['type:simulator', 'type:kernel', 'type:platform'],
+  ['type:app', ...SHARED_BY_SERVICES, 'type:domain', 'type:service', 'type:profile', 'type:verifier', 'type:simulator'],
 ];
 
 /** The read side across all services folds with every domain's own `evolve` and writes nothing: `type:service` alone holds it. */

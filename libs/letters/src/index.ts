@@ -5,3 +5,8 @@ export { type LetterRequest, renderLetter, type RenderedLetter } from './render-
 export { clause, FILTERS, hanDate, officialDate, officialNumber } from './template/filters.js';
 export { loadTemplates, type NamedTemplate, type TemplateBook, templateFor, templatesFolder } from './template/load-templates.js';
 export { type LetterTemplate, letterTemplateSchema } from './template/template.js';
+export type { LetterBasis } from './case/case-letter.js';
+export { CASE_LETTERS } from './case/case-letters.js';
+export { type LetterRefusal, letterRefusals } from './case/letter-refusals.js';
+export { SERVED_FORMS } from './case/letters-from-assignment.js';
+export { type CaseLetterMade, type CaseLetterRequest, letterBasis, makeLetter } from './case/make-letter.js';

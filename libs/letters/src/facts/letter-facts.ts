@@ -17,14 +17,15 @@ export const letterFacts = {
   }),
   'supplement-notice': z.strictObject({ ...common, applicant: words, matter: words, receivedOn: date, missing: z.array(named).min(1), dueDate: date }),
   'grant-decision': z.strictObject({
-    ...common, applicant: words, matter: words, receivedOn: date, route: z.enum(['WAIVED', 'EXEMPT', 'TESTED', 'NOT_REQUIRED']), advance: z.boolean(),
+    ...common, applicant: words, matter: words, receivedOn: date, route: z.enum(['WAIVED', 'EXEMPT', 'TESTED', 'NOT_REQUIRED']), /** The bureau that set the agency up ordered the grant (法律援助法 49). */
+    byOrder: z.boolean(), advance: z.boolean(),
   }),
   'refusal-decision': z.strictObject({
     ...common, applicant: words, matter: words, receivedOn: date, explanation: words, remedies: z.array(z.strictObject({ text: words })),
   }),
   'assignment-notice': z.strictObject({
     ...common, firm: words, lawyer: words, recipient: words, matter: words, category: words, opponents: words.nullable(), organ: words.nullable(), stage: words.nullable(),
-    notified: z.boolean(),
+    ground: z.enum(['APPLICATION', 'NOTIFICATION', 'ADVANCE']),
   }),
   'forwarding-letter': z.strictObject({
     ...common, to: words, applicant: words, matter: words, receivedOn: date, reason: words, materials: z.array(z.strictObject({ name: words, copies: z.number().int().positive() })).min(1),
