@@ -1,0 +1,83 @@
+import { addDays, calendarDate } from '@juanzong/kernel';
+import { lawyerOf, type Situation, textOf } from '../case-book.js';
+import type { Dice } from '../choice/chance.js';
+import { HABITS } from '../habits.js';
+import { isIll } from '../leave.js';
+import type { Players } from './player.js';
+
+const habits = HABITS.assignment;
+
+const CIVIL = ['FULLY_SUPPORTED', 'PARTLY_SUPPORTED', 'PARTLY_SUPPORTED', 'MEDIATED', 'MEDIATED', 'SETTLED', 'NOT_SUPPORTED', 'SUIT_WITHDRAWN'] as const;
+const CRIMINAL = ['DEFENCE_COMPLETED', 'DEFENCE_COMPLETED', 'SENTENCE_MITIGATED', 'NOT_PROSECUTED'] as const;
+const STAGES = ['会见', '立案', '举证', '庭审', '判后'] as const;
+
+const isCriminal = ({ row }: Situation): boolean => /^(NOTIFIED|CRIMINAL)/.test(row?.matter ?? '');
+
+const ill = ({ seed, book, today }: Situation): boolean => {
+  const lawyer = lawyerOf(book);
+  return lawyer !== undefined && isIll(seed, lawyer, today);
+};
+
+/** How many reports this case gets before it is closed. */
+const reports = ({ seed, book }: Situation, dice: Dice): number => dice.between(habits.progressReports[0], habits.progressReports[1], 'reports', seed, book.id);
+
+/** Reports since the case came to the lawyer who has it. */
+const reported = ({ book }: Situation): number => {
+  const since = book.last('assignment.ProviderAssigned')?.revision ?? 0;
+  return book.all('assignment.ProgressReported').filter(({ revision }) => revision > since).length;
+};
+
+const member = ({ pool, book }: Situation, dice: Dice): string | undefined => {
+  const lawyers = pool(book.owner);
+  return lawyers.length === 0 ? undefined : dice.pick(lawyers, 'lawyer').lawyerId;
+};
+
+/** Assigners and lawyers. */
+export const assignmentPlayers: Players = {
+  'record-recipient-choice': (situation, dice) => {
+    const lawyerId = member(situation, dice);
+    if (lawyerId === undefined || situation.book.has('assignment.RecipientChoiceRecorded')) return undefined;
+    return { days: [0, 0], share: habits.chosen, body: () => ({ lawyerId, note: null }) };
+  },
+  'record-conflict': (situation, dice) => {
+    const lawyerId = member(situation, dice);
+    if (lawyerId === undefined || situation.book.has('assignment.ConflictRecorded') || situation.book.has('assignment.ProviderAssigned')) return undefined;
+    return { days: [0, 0], share: habits.conflicts, body: () => ({ lawyerId, conflict: dice.pick(['REPRESENTS_OPPONENT', 'RELATED_TO_PARTY'], 'conflict'), note: null }) };
+  },
+  'assign-provider': (_situation, dice) => ({ days: dice.happens(habits.slowAssigners, 'slow') ? habits.assignSlowly : habits.assign }),
+  'accept-assignment': (situation) => (ill(situation) ? undefined : { days: habits.take }),
+  'decline-assignment': (situation, dice) => ({
+    days: [0, 0], share: ill(situation) ? 1 : habits.declined, body: () => ({ reason: ill(situation) ? 'HEALTH' : dice.pick(['SCHEDULE', 'CONFLICT_OF_INTEREST', 'OUTSIDE_SPECIALITY'], 'reason'), note: null }),
+  }),
+  'sign-agreement': (_situation, dice) => {
+    const refused = dice.happens(habits.refusedToSign, 'refused');
+    return {
+      days: dice.happens(habits.slowSigners, 'slow') ? habits.signSlowly : habits.sign,
+      body: (today) => (refused ? { signedOn: null, powerOfAttorney: false, exceptionReason: '受援人下落不明，暂无法签订' } : { signedOn: today, powerOfAttorney: true }),
+      recover: ({ code }, today) => (code.startsWith('assignment.agreement') ? { context: 'assignment', action: 'sign-agreement', body: { signedOn: today, powerOfAttorney: true } } : undefined),
+    };
+  },
+  'report-progress': (situation, dice) => {
+    const done = reported(situation);
+    if (done >= reports(situation, dice)) return undefined;
+    return { days: habits.progress, body: () => ({ stage: STAGES[Math.min(done, STAGES.length - 1)], content: '已办理并告知受援人', reportedToRecipient: dice.happens(0.9, 'told') }) };
+  },
+  'notify-hearing': (situation, dice) => {
+    if (situation.book.has('assignment.HearingNotified') || reported(situation) === 0) return undefined;
+    return {
+      days: habits.hearing, share: habits.hearings,
+      body: (today) => ({ hearingOn: addDays(calendarDate(today), dice.between(...habits.hearingAhead, 'ahead')), court: situation.row?.handlingOrgan ?? '人民法院' }),
+    };
+  },
+  'close-case': (situation, dice) => {
+    const terminated = situation.book.since('eligibility.AidTerminated', 'assignment.ProviderAssigned');
+    if (!terminated && reported(situation) < reports(situation, dice)) return undefined;
+    const hearing = textOf(situation.book.last('assignment.HearingNotified'), 'hearingOn');
+    const result = terminated ? 'TERMINATED' : dice.pick(isCriminal(situation) ? CRIMINAL : CIVIL, 'result');
+    return {
+      days: terminated ? habits.handOver : hearing !== undefined && hearing > situation.today ? [habits.close[0] + habits.hearingAhead[1], habits.close[1] + habits.hearingAhead[1]] : habits.close,
+      body: (today) => ({ result, resultText: terminated ? '援助终止' : '详见结案报告', recoveredFen: isCriminal(situation) || terminated ? 0 : dice.between(0, 60_000, 'recovered') * 100, closingDocuments: [], closedOn: today }),
+    };
+  },
+};
+

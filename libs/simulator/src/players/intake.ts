@@ -1,0 +1,39 @@
+import { fieldOf } from '../case-book.js';
+import { HABITS } from '../habits.js';
+import type { Players } from './player.js';
+
+const habits = HABITS.intake;
+
+/** Clerks at the window, and the operator who erases. */
+export const intakePlayers: Players = {
+  'accept-application': ({ book }, dice) => {
+    if (book.has('intake.SupplementRequested') && !book.since('intake.MaterialsSupplied', 'intake.SupplementRequested')) return undefined;
+    return {
+      days: dice.happens(habits.slowClerks, 'slow') ? habits.acceptSlowly : habits.accept,
+      recover: ({ code, params }) => {
+        if (code !== 'intake.materials-missing') return undefined;
+        if (!book.has('intake.SupplementRequested')) return { context: 'intake', action: 'request-supplement', body: {} };
+        return { context: 'intake', action: 'supply-materials', body: { materials: params['missing'] } };
+      },
+    };
+  },
+  // Given as soon as acceptance is refused for what is missing.
+  'request-supplement': () => undefined,
+  'supply-materials': ({ book }, dice) => {
+    const notice = book.last('intake.SupplementRequested');
+    if (!notice || book.since('intake.MaterialsSupplied', 'intake.SupplementRequested')) return undefined;
+    const missing = fieldOf(notice, 'missing');
+    if (dice.happens(habits.neverSupplied, 'never')) return undefined;
+    return { days: dice.happens(habits.supplyLate, 'late') ? habits.suppliedLate : habits.supplied, body: () => ({ materials: missing }) };
+  },
+  'withdraw-application': (_situation, dice) => ({ days: habits.withdraw, share: habits.withdrawn, body: () => ({ reason: dice.pick(['双方已和解', '本人已自行委托律师', '不再主张权利'], 'reason') }) }),
+  'correct-application': ({ book }, dice) => {
+    if (book.has('intake.ApplicationReceivedCorrected')) return undefined;
+    const changes = dice.pick([{ applicant: { phone: `139${dice.between(10_000_000, 99_999_999, 'phone')}` } }, { summary: '经核对补充：申请人陈述的事实经过以笔录为准' }], 'what');
+    return { days: habits.correct, share: habits.corrected, body: () => ({ changes, reason: '录入错误', evidence: '申请表原件' }) };
+  },
+  'erase-personal-data': ({ book }) => {
+    const settled = !book.has('assignment.AssignmentOpened') || book.has('quality-review.ArchiveAccepted');
+    return settled ? { days: habits.erase, share: habits.erased, body: () => ({ subjects: ['applicant'], reason: '本人请求删除', legalBasis: '个人信息保护法第四十七条' }) } : undefined;
+  },
+};

@@ -1,0 +1,35 @@
+import type { Dice } from '../choice/chance.js';
+import type { Situation } from '../case-book.js';
+import type { Problem } from '../platform/answers.js';
+
+/** Something to be tried: an action on the case, or on what else `on` names. */
+export interface Attempt {
+  readonly context: string;
+  readonly action: string;
+  readonly body: object;
+  /** Whoever planned it, unless told. */
+  readonly persona?: string;
+}
+
+/** What one person means to do. */
+export interface Plan {
+  /** After how many days, from and to. */
+  readonly days: readonly [number, number];
+  /** How probable it is that they do it at all; certain if absent. */
+  readonly share?: number;
+  /** How they fill it in, on the day they do it. */
+  readonly body?: (today: string) => object;
+  /** What they do at once where the platform refuses it; nothing if absent or undefined. */
+  readonly recover?: (problem: Problem, today: string) => Attempt | undefined;
+  /** Acts on Saturdays and Sundays too. */
+  readonly anyDay?: true;
+}
+
+/** How a person decides on one action they may take: a plan, or nothing for now. Pure: the same file and dice give the same plan. */
+export type Player = (situation: Situation, dice: Dice, persona: string) => Plan | undefined;
+
+/** By action name, of one context. */
+export type Players = Readonly<Record<string, Player>>;
+
+/** Staff of whoever owns the file. */
+export const staff = (role: string, situation: Situation): string => `${role}@${situation.book.owner}`;

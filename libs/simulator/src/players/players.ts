@@ -1,0 +1,13 @@
+import { assignmentPlayers } from './assignment.js';
+import { eligibilityPlayers } from './eligibility.js';
+import { intakePlayers } from './intake.js';
+import type { Player, Players } from './player.js';
+
+const PLAYERS: Readonly<Record<string, Players>> = {
+  intake: intakePlayers,
+  eligibility: eligibilityPlayers,
+  assignment: assignmentPlayers,
+};
+
+/** Who plays an action on a case; undefined for one that nobody has learned. */
+export const playerOf = ({ context, action }: { readonly context: string; readonly action: string }): Player | undefined => PLAYERS[context]?.[action];

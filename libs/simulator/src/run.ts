@@ -1,0 +1,182 @@
+import { addDays, dateOf, type Instant } from '@juanzong/kernel';
+import { asksOf, everybody } from './players/asks.js';
+import { chance } from './choice/chance.js';
+import { choose, type Intention, type Option } from './choice/choose.js';
+import { morningOf } from './choice/working-time.js';
+import type { Errand } from './desk/errands.js';
+import type { AtRest } from './platform/answers.js';
+import type { PlatformHttp } from './platform/platform.js';
+import { playerOf } from './players/players.js';
+import type { Attempt } from './players/player.js';
+import { idOf } from './choice/chance.js';
+import { isProblem, Ledger } from './report/ledger.js';
+import type { World } from './world.js';
+
+export interface RunParts {
+  readonly seed: number;
+  readonly platform: PlatformHttp;
+  readonly world: World;
+  readonly ledger: Ledger;
+  /** Everything that has a day of its own. */
+  readonly errands: readonly Errand[];
+  readonly until: Instant;
+  /** Every context that offers actions on cases. */
+  readonly contexts: readonly string[];
+  /** Told on every virtual day. */
+  readonly onDay?: (now: Instant) => Promise<void> | void;
+  readonly signal?: AbortSignal;
+}
+
+/** One thing due: an errand, or what somebody means to do in a file. */
+interface Due {
+  readonly order: string;
+  readonly agency: string;
+  readonly run: () => Promise<void>;
+}
+
+/** One file in so many is looked through thoroughly, to find what nobody would have asked for. */
+const THOROUGH = 0.02;
+const WORKERS = 12;
+
+/**
+ * Lives from the clock's present instant on: moves the clock to whatever comes first, lets everybody do what is due then,
+ * one after the other within an agency and agencies beside each other, and waits for rest in between.
+ */
+export class Run {
+  readonly #intentions = new Map<string, Intention>();
+  readonly #refused = new Map<string, number>();
+  readonly #errands: Errand[];
+  #now: Instant;
+
+  constructor(
+    private readonly parts: RunParts,
+    start: AtRest,
+  ) {
+    this.#now = start.now as Instant;
+    this.#errands = parts.errands.filter(({ at }) => at >= this.#now).sort(byInstant);
+  }
+
+  async live(): Promise<void> {
+    const { world, until, signal } = this.parts;
+    await this.#plan([...world.books.keys()]);
+    while (!signal?.aborted) {
+      await this.#everythingDue();
+      const next = this.#next();
+      if (this.#now >= until) return;
+      await this.#moveTo(next !== undefined && next < until ? next : until);
+    }
+  }
+
+  /** The first instant at which something is due, but no later than the next morning: what fell due overnight is thought about then. */
+  #next(): Instant | undefined {
+    let next: Instant | undefined = this.#errands[0]?.at;
+    for (const { at } of this.#intentions.values()) if (next === undefined || at < next) next = at;
+    const morning = morningOf(addDays(dateOf(this.#now), 1));
+    return next === undefined || morning < next ? morning : next;
+  }
+
+  async #moveTo(to: Instant): Promise<void> {
+    const day = dateOf(this.#now);
+    const moved = await this.parts.platform.moveTo(to, this.parts.world.heard);
+    this.#now = moved.now as Instant;
+    if (dateOf(this.#now) !== day) await this.parts.onDay?.(this.#now);
+    await this.#hear(moved);
+  }
+
+  async #everythingDue(): Promise<void> {
+    for (let due = this.#due(); due.length > 0 && !this.parts.signal?.aborted; due = this.#due()) {
+      await Promise.all(due.map(({ run }) => run()));
+      await this.#hear(await this.parts.platform.rest(this.parts.world.heard));
+    }
+  }
+
+  /** The next thing due of every agency. */
+  #due(): Due[] {
+    const first = new Map<string, Due>();
+    const add = (due: Due): void => {
+      const other = first.get(due.agency);
+      if (!other || due.order < other.order) first.set(due.agency, due);
+    };
+    for (const errand of this.#errands) {
+      if (errand.at > this.#now) break;
+      add({ order: `0 ${errand.name}`, agency: errand.agency, run: () => this.#errand(errand) });
+    }
+    for (const [id, intention] of this.#intentions) {
+      if (intention.at <= this.#now) add({ order: `1 ${id}`, agency: this.parts.world.books.get(id)?.owner ?? '', run: () => this.#act(id, intention) });
+    }
+    return [...first.values()];
+  }
+
+  async #errand(errand: Errand): Promise<void> {
+    this.#errands.splice(this.#errands.indexOf(errand), 1);
+    const { seed, platform, ledger } = this.parts;
+    const answer = await platform.act({ persona: errand.persona, path: errand.path, key: idOf(seed, 'errand', errand.name), body: errand.body });
+    ledger.errand(errand, answer);
+  }
+
+  async #act(id: string, { attempt, persona, plan, dice }: Intention): Promise<void> {
+    const { platform, ledger, world } = this.parts;
+    const anchor = world.books.get(id)?.anchor.revision ?? 0;
+    const refusals = `${id} ${anchor} ${attempt.context} ${attempt.action}`;
+    const times = this.#refused.get(refusals) ?? 0;
+    this.#refused.set(refusals, times + 1);
+    this.#intentions.delete(id);
+    const today = dateOf(this.#now);
+    let next: Attempt | undefined = { ...attempt, body: plan.body?.(today) ?? {} };
+    for (let step = 0; next && step < 3; step += 1) {
+      const { context, action, body } = next;
+      const answer = await platform.act({ persona: next.persona ?? persona, path: `/api/${context}/v1/cases/${id}/${action}`, key: dice.id('key', times, step, context, action), body });
+      const problem = isProblem(answer) ? answer : undefined;
+      next = problem && plan.recover?.(problem, today);
+      ledger.step(context, action, id, problem, next !== undefined);
+    }
+    // Refused, it may stay as it was; then nobody is told, and it is thought about again all the same.
+    await this.#plan([id]);
+  }
+
+  async #hear(rest: AtRest): Promise<void> {
+    const { cases } = this.parts.world.hear(rest.news);
+    this.parts.ledger.heard(rest.news);
+    await this.#plan([...cases]);
+  }
+
+  /** What happens next in each of these files: everybody concerned looks what they may do. */
+  async #plan(ids: readonly string[]): Promise<void> {
+    const waiting = [...ids].sort();
+    const worker = async (): Promise<void> => {
+      for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
+        const intention = await this.#intention(id);
+        if (intention) this.#intentions.set(id, intention);
+        else this.#intentions.delete(id);
+      }
+    };
+    await Promise.all(Array.from({ length: Math.min(WORKERS, waiting.length) }, worker));
+  }
+
+  async #intention(id: string): Promise<Intention | undefined> {
+    const { platform, world, ledger, contexts, seed } = this.parts;
+    const situation = world.situation(id, this.#now);
+    const { revision } = situation.book.anchor;
+    const asks = asksOf(situation);
+    const thorough = chance(seed, 'thorough', id, revision) < THOROUGH;
+    const options = new Map<string, Option & { personas: string[] }>();
+    const looked = thorough ? [...asks, ...everybody(situation, contexts).filter(({ context, persona }) => !asks.some((ask) => ask.context === context && ask.persona === persona))] : asks;
+    const allowed = await Promise.all(looked.map(({ context, persona }) => platform.allowed(persona, context, id)));
+    looked.forEach(({ context, persona }, i) => {
+      for (const action of allowed[i] ?? []) {
+        if (!playerOf({ context, action })) ledger.unknown(context, action, persona);
+        // What only the thorough look found is reported and not done: whether it is found must not change a history.
+        if (i >= asks.length) {
+          if (!options.has(`${context}.${action}`)) ledger.overlooked(context, action, persona);
+          continue;
+        }
+        const option = options.get(`${context}.${action}`) ?? { context, action, personas: [] };
+        option.personas.push(persona);
+        options.set(`${context}.${action}`, option);
+      }
+    });
+    return choose(situation, [...options.values()], playerOf, ({ context, action }) => this.#refused.get(`${id} ${revision} ${context} ${action}`) ?? 0);
+  }
+}
+
+const byInstant = (a: Errand, b: Errand): number => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.name < b.name ? -1 : 1);

@@ -1,0 +1,80 @@
+import { type CalendarDate, dateOf, endOfDay, type Instant } from '@juanzong/kernel';
+import type { RegisterApplication } from '@juanzong/register';
+import { deliveries } from './desk/deliveries.js';
+import { rosterErrands } from './desk/roster.js';
+import { PlatformError, PlatformHttp } from './platform/platform.js';
+import { playerOf } from './players/players.js';
+import { Ledger } from './report/ledger.js';
+import { Run } from './run.js';
+import { World } from './world.js';
+
+export interface SimulateOptions {
+  /** Address of a platform on a virtual clock. */
+  readonly url: string;
+  /** The good rows of a register. */
+  readonly rows: readonly RegisterApplication[];
+  readonly seed: number;
+  /** The last day that is lived. */
+  readonly until: CalendarDate;
+  /** Virtual days in a second, at most; as fast as it goes if absent. */
+  readonly speed?: number;
+  readonly onDay?: (day: CalendarDate, ledger: Ledger, world: World) => void;
+  /** Ends the run between two steps; another run with the same seed goes on. */
+  readonly signal?: AbortSignal;
+}
+
+export interface Simulated {
+  readonly ledger: Ledger;
+  readonly world: World;
+  readonly requests: number;
+  /** Actions that the platform documents and nobody plays. */
+  readonly unplayed: readonly string[];
+  readonly ended: Instant;
+}
+
+/**
+ * Plays everybody a register and the platform need, from the clock's present instant to the end of `until`. It keeps nothing:
+ * a run that was killed is gone on with by the next, whose choices follow from the seed and from what stands in the files.
+ * @throws PlatformError where the platform is not there or its clock is real.
+ */
+export async function simulate({ url, rows, seed, until, speed, onDay, signal }: SimulateOptions): Promise<Simulated> {
+  const platform = new PlatformHttp(url);
+  try {
+    const [world, ledger] = [new World(seed, rows), new Ledger()];
+    const documented = await documentedActions(platform);
+    const start = await begin(platform);
+    world.hear(start.news);
+    ledger.heard(start.news);
+    const errands = [...deliveries(seed, rows, start.now as Instant), ...rosterErrands(seed, world)];
+    const day = async (now: Instant): Promise<void> => {
+      onDay?.(dateOf(now), ledger, world);
+      if (speed !== undefined) await new Promise((resolve) => setTimeout(resolve, 1000 / speed));
+    };
+    const contexts = [...new Set(documented.map(({ context }) => context))];
+    await new Run({ seed, platform, world, ledger, errands, until: endOfDay(until), contexts, onDay: day, ...(signal ? { signal } : {}) }, start).live();
+    const unplayed = documented.filter((action) => !playerOf(action)).map(({ context, action }) => `${context}.${action}`);
+    return { ledger, world, requests: platform.sent, unplayed, ended: (await platform.rest(world.heard)).now as Instant };
+  } finally {
+    platform.close();
+  }
+}
+
+async function begin(platform: PlatformHttp) {
+  try {
+    return await platform.rest('-1');
+  } catch (error) {
+    if (!(error instanceof PlatformError) || !error.message.includes('404')) throw error;
+    throw new PlatformError('平台不在虚拟时钟上，请以 JUANZONG_CLOCK=virtual 启动 / the platform is not on a virtual clock; start it with JUANZONG_CLOCK=virtual', { cause: error });
+  }
+}
+
+const ACTION_PATH = /^\/api\/([a-z-]+)\/v1\/cases\/\{id\}\/([a-z0-9-]+)$/;
+
+/** Every action on a case that the platform documents. */
+async function documentedActions(platform: PlatformHttp): Promise<{ readonly context: string; readonly action: string }[]> {
+  const { paths = {} } = await platform.open<{ paths?: Readonly<Record<string, { readonly post?: unknown }>> }>('/api/docs-json');
+  return Object.entries(paths).flatMap(([path, { post }]) => {
+    const [, context, action] = ACTION_PATH.exec(path) ?? [];
+    return post !== undefined && context !== undefined && action !== undefined ? [{ context, action }] : [];
+  });
+}
