@@ -59,11 +59,18 @@ const lastDrawnFor = (entries: readonly Entry[], command: string): number | unde
   return (drawn?.data as { ordinal: number } | undefined)?.ordinal;
 };
 
-const ENDED_WITHOUT_AID: readonly string[] = ['intake.ApplicationWithdrawn', 'intake.ApplicationDeemedWithdrawn', 'intake.ApplicationClosedAsDuplicate', 'eligibility.AidRefused'];
+const ENDED_WITHOUT_AID: readonly string[] = [
+  'intake.ApplicationWithdrawn', 'intake.ApplicationDeemedWithdrawn', 'intake.ApplicationClosedAsDuplicate', 'eligibility.AidRefused', 'eligibility.AidTerminated',
+];
+/** Upon an objection, also after a refusal or a termination. */
+const GRANTED = 'eligibility.AidGranted';
 
 /** Matters whose holder ended without aid, so that nobody can apply for them any more; duplicates that were linked and not closed. */
 function checkMatters(streams: Streams): Finding[] {
-  const has = (caseId: string, types: readonly string[]): boolean => (streams.get(caseStream(caseId)) ?? []).some(({ type }) => types.includes(type));
+  const lastOf = (caseId: string) => (streams.get(caseStream(caseId)) ?? []).findLast(({ type }) => type === GRANTED || ENDED_WITHOUT_AID.includes(type));
+  const endedWithoutAid = (caseId: string): boolean => ENDED_WITHOUT_AID.includes(lastOf(caseId)?.type ?? '');
+  /** Another file had taken the matter when the bureau ordered the grant: both go on, and know of each other. */
+  const grantedByOrder = (caseId: string): boolean => (lastOf(caseId)?.data as { basis?: string } | undefined)?.basis === 'OBJECTION';
   const held = ofFamily(streams, 'matter').flatMap(([stream, entries]) => {
     const last = entries.at(-1);
     return last?.type === 'intake.MatterTaken' ? [{ stream, holder: (last.data as { takenBy: string }).takenBy }] : [];
@@ -72,9 +79,9 @@ function checkMatters(streams: Streams): Finding[] {
   const linked = ofFamily(streams, 'case').flatMap(([, entries]) => entries).filter(({ type }) => type === 'intake.DuplicateLinked');
   const duplicates = new Set(linked.map(({ data }) => (data as { duplicateCaseId: string }).duplicateCaseId));
   return [
-    ...held.filter(({ holder }) => has(holder, ENDED_WITHOUT_AID))
+    ...held.filter(({ holder }) => endedWithoutAid(holder))
       .map(({ stream }) => finding('matter-left-half-way', stream, '案件已终结而事项未释放', 'the file ended without aid and still holds its matter')),
-    ...[...duplicates].filter((caseId) => !holders.has(caseId) && !has(caseId, ENDED_WITHOUT_AID))
+    ...[...duplicates].filter((caseId) => !holders.has(caseId) && !endedWithoutAid(caseId) && !grantedByOrder(caseId))
       .map((caseId) => finding('duplicate-left-half-way', caseStream(caseId), '重复申请已关联而未办结', 'a duplicate was linked and neither closed nor has a matter of its own')),
   ];
 }

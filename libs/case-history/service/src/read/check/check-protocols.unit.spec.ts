@@ -40,11 +40,18 @@ describe('what was left half-way', () => {
   });
 
   it('is a matter that is held by a file which ended without aid', () => {
-    for (const type of ['intake.ApplicationWithdrawn', 'intake.ApplicationDeemedWithdrawn', 'intake.ApplicationClosedAsDuplicate', 'eligibility.AidRefused']) {
+    for (const type of ['intake.ApplicationWithdrawn', 'intake.ApplicationDeemedWithdrawn', 'intake.ApplicationClosedAsDuplicate', 'eligibility.AidRefused', 'eligibility.AidTerminated']) {
       expect(found({ ...registered, 'case-a': [entry(type, {})], 'matter-x': [taken('a')] })).toEqual(['matter-left-half-way matter-x']);
       expect(found({ ...registered, 'case-a': [entry(type, {})], 'matter-x': [taken('a'), entry('intake.MatterReleased', { releasedBy: 'a' })] })).toEqual([]);
     }
     expect(found({ ...registered, 'case-a': [entry('eligibility.AidGranted', {})], 'matter-x': [taken('a')] })).toEqual([]);
+  });
+
+  it('is not a matter of a case that got aid after all, by order of the bureau; nor is that case a duplicate of the one that took the matter meanwhile', () => {
+    const ordered = [entry('eligibility.AidRefused', {}), entry('eligibility.AidGranted', { basis: 'OBJECTION' })];
+    expect(found({ ...registered, 'case-a': ordered, 'matter-x': [taken('a')] })).toEqual([]);
+    const linked = entry('intake.DuplicateLinked', { duplicateCaseId: 'a' });
+    expect(found({ ...registered, 'case-a': ordered, 'case-b': [linked], 'matter-x': [taken('b')] })).toEqual([]);
   });
 
   it('is a duplicate that was linked to the first file and neither closed nor has a matter of its own', () => {
