@@ -3,5 +3,7 @@ export { checkEverything, type CheckReport } from './read/check/check-everything
 export type { Finding } from './read/check/finding.js';
 export { overviewProjection } from './read/overview/overview.projection.js';
 export { OverviewEntity, type OverviewRow } from './read/overview/overview-row.js';
+export { StatisticEntity } from './read/statistics/statistic-row.js';
+export { statisticsProjection } from './read/statistics/statistics.projection.js';
 export { WorkEntity } from './read/work/work-row.js';
 export { workProjection } from './read/work/work.projection.js';

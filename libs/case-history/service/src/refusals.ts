@@ -1,8 +1,13 @@
 import { paramText, type RefusalCatalogue } from '@juanzong/http';
 
-export type CaseHistoryCode = 'case-history.not-yours' | 'case-history.may-not-reveal' | 'case-history.reason-missing' | 'case-history.unknown-instant';
+export type CaseHistoryCode = 'case-history.not-yours' | 'case-history.may-not-reveal' | 'case-history.reason-missing' | 'case-history.unknown-instant' | 'case-history.unknown-code';
 
 export const caseHistoryRefusals: RefusalCatalogue<CaseHistoryCode> = {
+  'case-history.unknown-code': {
+    status: 400,
+    zh: (p) => `没有“${paramText(p['value'])}”这一项，可用：${paramText(p['known'])}。`,
+    en: (p) => `There is no "${paramText(p['value'], 'en')}"; there are: ${paramText(p['known'], 'en')}.`,
+  },
   'case-history.not-yours': {
     status: 403,
     zh: (p) => `该案卷由机构${paramText(p['agency'])}管理，您无权查看。`,

@@ -12,6 +12,7 @@ import { listOpenings, type OpeningFilter } from './list-openings.js';
 import { listCases } from './overview/list-cases.js';
 import { filesOfPerson } from './files-of-person.js';
 import { personKeyOf } from './overview/overview.projection.js';
+import { answerStatistics } from './statistics/answer-statistics.js';
 import { myQueue, type QueueFilter } from './work/my-queue.js';
 import { readTimeline, type TimelineRequest } from './timeline/read-timeline.js';
 
@@ -41,6 +42,11 @@ export class CaseHistoryAnswers implements QueryAnswerer {
         return { openings: this.runtime.vault.openings({ stream: caseStream(request.params['id'] ?? '') }) };
       case 'persons':
         return filesOfPerson(this.runtime, this.dataSource, request.query as { idNumber: string; reason: string }, request.actor);
+      case 'statistics':
+      case 'statistics-cases':
+      case 'concentration':
+      case 'deadline-statistics':
+        return answerStatistics(this.dataSource, request, this.runtime.clock.now());
       case 'check':
         return checkEverything(this.dataSource, this.runtime);
       default:
@@ -51,7 +57,7 @@ export class CaseHistoryAnswers implements QueryAnswerer {
   async waitFor({ caseId, minRevision, minPosition }: Freshness, timeoutMs: number): Promise<boolean> {
     if (minRevision !== undefined && caseId !== undefined && !(await this.projections.waitForRevision('case_overview', caseStream(caseId), minRevision, timeoutMs))) return false;
     if (minPosition === undefined) return true;
-    const fresh = await Promise.all(['case_overview', 'deadlines', 'case_work'].map((projection) => this.projections.waitFor(projection, minPosition, timeoutMs)));
+    const fresh = await Promise.all(['case_overview', 'deadlines', 'case_work', 'statistics'].map((projection) => this.projections.waitFor(projection, minPosition, timeoutMs)));
     return fresh.every(Boolean);
   }
 

@@ -2,6 +2,7 @@ import { CASE_STATE_CODES } from '@juanzong/case-history-contracts';
 import { defineQuery } from '@juanzong/http';
 import { z } from 'zod';
 import { DEADLINE_FILTERS } from '../../read/deadlines/list-deadlines.js';
+import { STATISTICS_QUERIES } from './statistics.queries.js';
 import { CASES_TABLE, DEADLINES_TABLE, OPENINGS_TABLE, QUEUE_TABLE } from './tables.js';
 
 const LIMIT = 500;
@@ -42,5 +43,6 @@ export const CASE_HISTORY_QUERIES = [
     name: 'persons', path: 'persons', title: { zh: '查找某人的案卷', en: 'Files of one person' }, roles: ['auditor', 'operator'],
     query: { idNumber: z.string().trim().min(1), reason: z.string().trim().min(1) },
   }),
+  ...STATISTICS_QUERIES,
   defineQuery({ name: 'check', path: 'check', title: { zh: '核对', en: 'Check of read models and protocols' }, roles: ['auditor', 'operator'] }),
 ];

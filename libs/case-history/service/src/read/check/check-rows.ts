@@ -1,10 +1,13 @@
 import { type Entry, familyOf, toRecorded } from '@juanzong/case-file';
 import { deadlineOf, DeadlineEntity, type DeadlineRow, foldDeadline } from '@juanzong/deadlines';
+import type { RecordedEntry } from '@juanzong/kernel';
 import { type AtCheckpoint, compareRows, readAtCheckpoint, type Row, type RowComparison } from '@juanzong/read-model';
 import type { ServiceRuntime } from '@juanzong/service-kit';
 import type { DataSource } from 'typeorm';
 import { overviewAfter, personKeyOf } from '../overview/overview.projection.js';
 import { OverviewEntity, type OverviewRow } from '../overview/overview-row.js';
+import { deltasOf } from '../statistics/deltas-of.js';
+import { StatisticEntity, type StatisticRow } from '../statistics/statistic-row.js';
 import { WorkEntity, type WorkRow } from '../work/work-row.js';
 import { workAfter } from '../work/work.projection.js';
 import { type Finding, finding } from './finding.js';
@@ -17,6 +20,7 @@ export interface RowsRead {
   readonly overview: AtCheckpoint<OverviewRow[]>;
   readonly deadlines: AtCheckpoint<DeadlineRow[]>;
   readonly work: AtCheckpoint<WorkRow[]>;
+  readonly statistics: AtCheckpoint<StatisticRow[]>;
 }
 
 export async function readRows(dataSource: DataSource): Promise<RowsRead> {
@@ -24,11 +28,12 @@ export async function readRows(dataSource: DataSource): Promise<RowsRead> {
     overview: await readAtCheckpoint(dataSource, 'case_overview', (manager) => manager.getRepository(OverviewEntity).find()),
     deadlines: await readAtCheckpoint(dataSource, 'deadlines', (manager) => manager.getRepository(DeadlineEntity).find()),
     work: await readAtCheckpoint(dataSource, 'case_work', (manager) => manager.getRepository(WorkEntity).find()),
+    statistics: await readAtCheckpoint(dataSource, 'statistics', (manager) => manager.getRepository(StatisticEntity).find()),
   };
 }
 
 /** Every row of the read models equals an independent fold of the case files up to the read model's own position. */
-export function checkRows({ overview, deadlines, work }: RowsRead, store: WholeStore, runtime: ServiceRuntime): Finding[] {
+export function checkRows({ overview, deadlines, work, statistics }: RowsRead, store: WholeStore, runtime: ServiceRuntime): Finding[] {
   const expectedOverview = overviewRows(store.streams(overview.position ?? -1n), runtime);
   const expectedWork = workRows(store.streams(work.position ?? -1n), runtime);
   const expectedDeadlines = deadlineRows(store.streams(deadlines.position ?? -1n));
@@ -36,6 +41,7 @@ export function checkRows({ overview, deadlines, work }: RowsRead, store: WholeS
     ...findings('case_overview', compareRows(asRows(expectedOverview), asRows(overview.result), { key: ['caseId'] })),
     ...findings('deadline', compareRows(asRows(expectedDeadlines), asRows(deadlines.result), { key: ['deadlineId'] })),
     ...findings('case_work', compareRows(asRows(expectedWork), asRows(work.result), { key: ['caseId'] })),
+    ...findings('statistics', compareRows(asRows(statisticRows(store.streams(statistics.position ?? -1n), runtime)), asRows(statistics.result), { key: ['deltaId'] })),
   ];
 }
 
@@ -49,12 +55,14 @@ function overviewRows(streams: Streams, runtime: ServiceRuntime): OverviewRow[] 
   });
 }
 
-function workRows(streams: Streams, { vault, registry }: ServiceRuntime): WorkRow[] {
-  return [...streams].filter(([stream]) => familyOf(stream) === 'case').flatMap(([, entries]) => {
+const ofCases = <T>(streams: Streams, { vault, registry }: ServiceRuntime, rowsOf: (caseId: string, entries: readonly RecordedEntry[]) => T | readonly T[] | undefined): T[] =>
+  [...streams].filter(([stream]) => familyOf(stream) === 'case').flatMap(([, entries]) => {
     const recorded = entries.map((entry) => toRecorded(entry, vault.openFields(entry.stream, entry.eventId, entry.data), registry));
-    return workAfter(entries[0]?.caseId ?? '', recorded) ?? [];
+    return rowsOf(entries[0]?.caseId ?? '', recorded) ?? [];
   });
-}
+
+const workRows = (streams: Streams, runtime: ServiceRuntime): WorkRow[] => ofCases(streams, runtime, workAfter);
+const statisticRows = (streams: Streams, runtime: ServiceRuntime): StatisticRow[] => ofCases(streams, runtime, deltasOf);
 
 function deadlineRows(streams: Streams): DeadlineRow[] {
   const rows = new Map<string, DeadlineRow>();
@@ -75,4 +83,4 @@ const findings = (table: string, { missing, extra, different }: RowComparison): 
   }),
 ];
 
-const keyOf = (row: Row): string => String(row['caseId'] ?? row['deadlineId']);
+const keyOf = (row: Row): string => String(row['deltaId'] ?? row['caseId'] ?? row['deadlineId']);
