@@ -24,6 +24,9 @@ const IN_CLEAR: Readonly<Record<string, string>> = {
   'eligibility.ReactionRefused cause': 'the id of an entry',
   'assignment.ReactionRefused cause': 'the id of an entry',
   'quality-review.ReactionRefused cause': 'the id of an entry',
+  'quality-review.ExpertJoined name': 'public by profession',
+  'quality-review.ReviewersAppointed reviewers.*.name': 'public by profession',
+  'quality-review.ArbiterAppointed arbiter.name': 'public by profession',
 };
 
 interface Field {
