@@ -11,11 +11,12 @@ export interface Dated {
   readonly provisional: boolean;
 }
 
-/** A candidate dated anew from the start of its period: every pause that is over is put back in. */
+/** A candidate dated anew from the start of its period: every pause that is over is put back in, as far as it lies after the start. */
 export function datedFromStart(candidate: Candidate, { startedAt, pauses }: Pick<Deadline, 'startedAt' | 'pauses'>, calendar: WorkCalendar): Dated {
   const { amount, unit, rollOnHoliday } = candidate;
   const { dueAt: due, dueDate, lastDay, provisional } = dueAt(startedAt as Instant, { amount, unit }, { rollOnHoliday }, calendar);
-  return pauses.reduce((dated, pause) => prolonged(dated.candidate, pause, calendar), { candidate: { ...candidate, dueAt: due, dueDate, lastDay }, provisional } as Dated);
+  const within = pauses.filter(({ resumedAt }) => resumedAt > startedAt).map(({ pausedAt, resumedAt }) => ({ pausedAt: pausedAt < startedAt ? startedAt : pausedAt, resumedAt }));
+  return within.reduce((dated, pause) => prolonged(dated.candidate, pause, calendar), { candidate: { ...candidate, dueAt: due, dueDate, lastDay }, provisional } as Dated);
 }
 
 /** A candidate after the clock stood still once more. */

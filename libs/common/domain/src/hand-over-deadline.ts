@@ -27,11 +27,10 @@ export interface HandedOver {
  */
 export function handedOverData({ deadline: before }: OpenDeadline, { to, restartAt }: HandingOver, { book, calendar }: RuleInput, { now }: Pick<CommandContext, 'now'>): HandedOver | PolicyMissing {
   const startedAt = restartAt ?? (before.startedAt as Instant);
-  const pauses = restartAt === undefined ? before.pauses : [];
   const computed = computeDeadline(book, before.ruleId as DeadlineRule, { region: to, date: dateOf(startedAt) }, startedAt, calendar);
   if (isPolicyMissing(computed)) return computed;
   const reckoned: Deadline = {
-    ...before, owner: to, startedAt, pauses, pausedBy: computed.pausedBy.map(({ reason, pack, verified }) => ({ reason, rule: pack, verified })), generation: before.generation + 1,
+    ...before, owner: to, startedAt, pausedBy: computed.pausedBy.map(({ reason, pack, verified }) => ({ reason, rule: pack, verified })), generation: before.generation + 1,
   };
   const moved = dated(reckoned, candidatesOf(computed), calendar);
   return {
