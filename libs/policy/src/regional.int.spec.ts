@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { calendarDate, regionCode } from '@juanzong/kernel';
+import { chinaCalendar } from '@juanzong/calendar';
+import { calendarDate, instant, regionCode } from '@juanzong/kernel';
 import {
-  agencyFor, type At, type CaseFacts, commonSuperior, designatedBy, forwardingClock, governments, hardshipReuse, instantProcessing, intakeScope, isPolicyMissing,
+  agencyFor, type At, type CaseFacts, commonSuperior, computeDeadline, type DeadlineRule, designatedBy, forwardingClock, governments, hardshipReuse, instantProcessing, intakeScope, isPolicyMissing,
   type ParamsOf, policyBook, type PolicyMissing, reusableFinding, withinIntakeScope,
 } from './index.js';
 import { loadPolicyBook } from './loader.js';
@@ -123,5 +124,22 @@ describe('a finding of hardship used again', () => {
     const province = policyBook([{ ...pack, region: '340000', validFrom: '2022-01-01', validTo: '2030-01-01', params: { withinMonths: 6, findingsOf: { of: 'OWN_PROVINCE' } } }]);
     const says = (agency: string, on: string): boolean => reusableFinding(province, at('340202', '2024-07-05'), { agency: region(agency), on: calendarDate(on) }).applies;
     expect([says('340100', '2024-01-05'), says('340100', '2024-01-04'), says('320100', '2024-06-05')]).toEqual([true, false, false]);
+  });
+});
+
+describe('local periods beside the nation’s', () => {
+  const candidates = (rule: DeadlineRule, code: string, start: string) =>
+    found(computeDeadline(book, rule, at(code, start), instant(Date.parse(`${start}T10:00:00+08:00`)), chinaCalendar()));
+  const dated = (rule: DeadlineRule, code: string, start: string) => candidates(rule, code, start).candidates.map(({ pack, dueDate }) => [pack, dueDate]);
+
+  it('of two that end on one day the verified one stands first', () => {
+    expect(candidates('objection-filing', '330100', '2024-03-05')).toMatchObject({ verified: true, dueDate: '2024-03-20' });
+    expect(dated('objection-filing', '330100', '2024-03-05')).toEqual([['hz.objection-filing', '2024-03-20'], ['cn.param.objection-filing', '2024-03-20']]);
+  });
+
+  it('杭州 and 浙江 alike want the archive in fifteen days; 山东 gives thirty to object, from when the nation had no period', () => {
+    expect(dated('archive-submission', '330100', '2024-03-05')).toEqual([['hz.archive-submission', '2024-03-20'], ['zj.archive-submission', '2024-03-20'], ['cn.param.archive-submission', '2024-04-07']]);
+    expect(dated('objection-filing', '370000', '2021-06-01')).toEqual([['sd.objection-filing', '2021-07-01']]);
+    expect(dated('assignment', '340100', '2024-03-05')).toEqual([['cn.law.assignment', '2024-03-08'], ['hf.assignment', '2024-03-08']]);
   });
 });
