@@ -1,6 +1,7 @@
 import type { Bilingual, Role } from '@juanzong/kernel';
 import type { IntakeState } from './application.state.js';
 import { erasable, isOver } from './erase-personal-data.js';
+import { unserved } from './letters.js';
 
 type Opened = Exclude<IntakeState, { status: 'NotOpened' }>;
 
@@ -20,6 +21,14 @@ const CORRECT: AllowedAction = { name: 'correct-application', label: { zh: '更�
 
 const ERASE: AllowedAction = { name: 'erase-personal-data', label: { zh: '删除个人信息', en: 'Erase personal data' }, roles: ['operator'] };
 
+const officers: readonly Role[] = ['clerk', 'examiner', 'approver', 'assigner', 'quality-officer'];
+const ISSUE: AllowedAction = { name: 'issue-document', label: { zh: '制发文书', en: 'Issue a letter' }, roles: officers };
+const SERVE: AllowedAction = { name: 'serve-document', label: { zh: '登记文书送达', en: 'Record the service of a letter' }, roles: officers };
+
+/** Which forms can be written is a matter of the whole file; somebody whose data were erased gets no letter. */
+const letters = (state: Opened): AllowedAction[] =>
+  state.erased.includes('applicant') || state.erased.includes('documents') ? [] : [ISSUE, ...(unserved(state.letters) ? [SERVE] : [])];
+
 /** A correction repeats the whole application, so there is none once somebody in it was erased. */
 const corrections = (state: Opened): AllowedAction[] => (state.erased.some((subject) => subject !== 'documents') ? [] : [CORRECT]);
 const acceptance = ({ forwarding }: Opened): AllowedAction[] => (forwarding ? [] : [ACCEPT]);
@@ -31,9 +40,11 @@ const erasures = (state: Opened): AllowedAction[] => (isOver(state) && erasable(
  * while a supplement is awaited, for a correction may have made what was asked for needless.
  */
 export function allowedActions(state: IntakeState): readonly AllowedAction[] {
+  return state.status === 'NotOpened' ? [] : [...steps(state), ...letters(state)];
+}
+
+function steps(state: Opened): readonly AllowedAction[] {
   switch (state.status) {
-    case 'NotOpened':
-      return [];
     case 'Received':
       return [...(state.notice ? [] : [SUPPLEMENT]), SUPPLY, ...acceptance(state), WITHDRAW, CORRECT];
     case 'AwaitingSupplement':

@@ -1,4 +1,5 @@
 import type { Application, ErasableSubject } from '@juanzong/intake-contracts';
+import type { IssueDocument, ServeDocument } from './letters.js';
 
 export type DocumentRef = Application['documents'][number];
 
@@ -19,6 +20,8 @@ export type IntakeCommand =
   | { readonly kind: 'recordDeemedWithdrawal' }
   | { readonly kind: 'correct'; readonly changes: ApplicationChanges; readonly reason: string; readonly evidence: string }
   | { readonly kind: 'erase'; readonly subjects: readonly ErasableSubject[]; readonly reason: string; readonly legalBasis: string }
+  | IssueDocument
+  | ServeDocument
   | { readonly kind: 'closeAsDuplicate'; readonly firstCaseId: string }
   | { readonly kind: 'linkDuplicate'; readonly duplicateCaseId: string; readonly duplicateAgency: string }
   | { readonly kind: 'fireDeadline'; readonly deadlineId: string; readonly generation: number }

@@ -11,6 +11,7 @@ import { correctApplication } from './correct-application.js';
 import { erasePersonalData, recordsErased } from './erase-personal-data.js';
 import { forwardingClock, withRequest } from './forwarded-request.js';
 import { decideGreenChannel } from './green-channel.js';
+import { issueDocument, serveDocument } from './letters.js';
 import { materialsMissing } from './missing-materials.js';
 import { statisticsOf } from './statistics.js';
 
@@ -39,6 +40,10 @@ export function decide(command: IntakeCommand, state: IntakeState, context: Comm
       return recomputeDeadline(command.deadlineId, state, context, input);
     case 'correct':
       return correctApplication(command, state);
+    case 'issueDocument':
+      return issueDocument(command, state, context);
+    case 'serveDocument':
+      return serveDocument(command, state, context);
     default:
       if (state.status === 'Ended') return refuseIntake('intake.already-ended', { how: state.how });
       return whileOpen(command, state, context, input);

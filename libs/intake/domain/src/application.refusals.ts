@@ -9,7 +9,9 @@ export type IntakeCode =
   | 'intake.nothing-to-correct' | 'intake.correction-changes-origin' | 'intake.decided-already' | 'intake.number-not-drawn'
   | 'intake.agency-missing' | 'intake.matter-taken' | 'intake.received-in-future' | 'intake.case-still-open' | 'intake.erased-already' | 'intake.personal-data-erased'
   | 'intake.forwarding-under-way' | 'intake.channel-not-of-organ' | 'intake.request-missing' | 'intake.request-not-for-channel' | 'intake.request-through-another'
-  | 'intake.requested-after-receipt' | 'intake.supplement-period-runs';
+  | 'intake.requested-after-receipt' | 'intake.supplement-period-runs'
+  | 'intake.letter-of-other-agency' | 'intake.letter-already-issued' | 'intake.letter-not-issued' | 'intake.letter-already-served' | 'intake.letter-not-served'
+  | 'intake.decision-served-by-eligibility' | 'intake.served-before-issue' | 'intake.served-in-future';
 
 export type IntakeRefusal = Refusal<IntakeCode> | PolicyMissing;
 
@@ -45,4 +47,12 @@ export const intakeRefusals: Readonly<Record<IntakeCode, RefusalText>> = {
   'intake.request-through-another': refusalText(422, '转交请求经由“{through}”，与申请渠道“{channel}”不符。', 'The request came through "{through}", which is not the channel "{channel}".'),
   'intake.requested-after-receipt': refusalText(422, '提出申请的时间{requestedAt}晚于收到申请的时间。', 'The person asked at {requestedAt}, which is after the receipt.'),
   'intake.supplement-period-runs': refusalText(409, '补充材料的期限到{dueDate}届满，现在不能视为撤回。', 'The time to supplement runs until {dueDate}; the application is not deemed withdrawn yet.'),
+  'intake.letter-of-other-agency': refusalText(403, '该文书由机构{agency}制发和送达。', 'This letter is issued and served by the agency {agency}.'),
+  'intake.letter-already-issued': refusalText(409, '该文书已经制发（文书日期{on}），内容依据没有变化。', 'This letter was issued already (dated {on}); what it tells has not changed.'),
+  'intake.letter-not-issued': refusalText(409, '该文书尚未制发，不能登记送达。', 'This letter has not been issued; no service can be recorded.'),
+  'intake.letter-already-served': refusalText(409, '该文书已经送达。', 'This letter has been served already.'),
+  'intake.letter-not-served': refusalText(422, '送达回证、卷宗封面等卷内文书不需要送达。', 'A record of service and an archive cover are papers of the file; they are served on nobody.'),
+  'intake.decision-served-by-eligibility': refusalText(409, '决定书的送达请在审查环节登记（serve-decision），以便计算异议期限。', 'The service of a decision is recorded by serve-decision of eligibility: the time to object runs from it.'),
+  'intake.served-before-issue': refusalText(422, '送达日期{servedOn}早于文书日期{on}。', 'The date of service {servedOn} is before the letter of {on}.'),
+  'intake.served-in-future': refusalText(422, '送达日期{servedOn}晚于今天{today}。', 'The date of service {servedOn} is after today, {today}.'),
 };

@@ -3,6 +3,7 @@ import type { Application, ErasableSubject } from '@juanzong/intake-contracts';
 import type { AgencyCode, CalendarDate, DataOf, EventId, RecordedEntry } from '@juanzong/kernel';
 import { agencyCode, occurredDate, type OccurredAt } from '@juanzong/kernel';
 import { forwardingAfter, type ForwardingUnderWay } from './forwarding-under-way.js';
+import { type Letters, lettersAfter, NO_LETTERS } from './letters.state.js';
 import type {
   applicationAcceptedV1, applicationReceivedCorrectedV1, applicationReceivedV1, materialsSuppliedV1, personalDataErasedV1, supplementRequestedV1,
 } from '@juanzong/intake-contracts';
@@ -23,6 +24,8 @@ interface Opened {
   readonly forwarding: ForwardingUnderWay | undefined;
   /** Whose personal data were erased: nothing about them may be recorded again. */
   readonly erased: readonly ErasableSubject[];
+  /** Letters issued in the file, and who may still issue one. */
+  readonly letters: Letters;
 }
 
 export interface SupplementNotice {
@@ -46,7 +49,10 @@ export const initialState = (): IntakeState => ({ status: 'NotOpened' });
 /** Folds intake's own entries, and of others' only what ends the applicant's right to withdraw or the case, and what brings it back. */
 export function evolve(state: IntakeState, entry: RecordedEntry): IntakeState {
   if (state.status === 'NotOpened') return opened(entry) ?? state;
-  const next: IntakeState = { ...state, agency: agencyCode(entry.agency), deadlines: evolveDeadlines(state.deadlines, entry), forwarding: forwardingAfter(state.forwarding, entry) };
+  const next: IntakeState = {
+    ...state, agency: agencyCode(entry.agency), deadlines: evolveDeadlines(state.deadlines, entry), forwarding: forwardingAfter(state.forwarding, entry),
+    letters: lettersAfter(state.letters, entry, state.agency),
+  };
   switch (entry.type) {
     case 'intake.SupplementRequested': {
       const { missing } = entry.data as DataOf<typeof supplementRequestedV1>;
@@ -91,7 +97,7 @@ function opened(entry: RecordedEntry): IntakeState | undefined {
   const { origin, application } = entry.data as DataOf<typeof applicationReceivedV1> | DataOf<typeof applicationReceivedCorrectedV1>;
   return {
     status: 'Received', receivedBy: entry.corrects ?? entry.eventId, receivedAt: entry.occurredAt, receivedOn: occurredDate(entry.occurredAt), agency: agencyCode(entry.agency),
-    origin, application, materials: application.materials, deadlines: {}, forwarding: undefined, erased: [],
+    origin, application, materials: application.materials, deadlines: {}, forwarding: undefined, erased: [], letters: NO_LETTERS,
   };
 }
 

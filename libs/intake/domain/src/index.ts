@@ -4,6 +4,7 @@ export { intakeDecider, type IntakeInput } from './application.decide.js';
 export type { IntakeEvent } from './application.events.js';
 export { type IntakeCode, intakeRefusals, type IntakeRefusal } from './application.refusals.js';
 export type { IntakeState } from './application.state.js';
+export type { LetterWritten } from './letters.js';
 export { ledgerDecider, type LedgerState, type RegisterCase } from './ledger.js';
 export { matterDecider, type MatterCommand, type MatterState } from './matter-claim.js';
 export { identityNumberOf, matterIdentity } from './matter-identity.js';
