@@ -185,6 +185,36 @@ describe('lists', () => {
     expect((await cli(['deadlines', '--status', '飞'], answers)).exit).toBe(2);
   });
 
+  it('statistics: counts by what was asked, the cases behind them, concentration and deadlines', async () => {
+    const both = (text: string) => ({ zh: text, en: text });
+    const told = ({ path }: Seen): FakeAnswer | undefined => {
+      switch (path) {
+        case '/api/case-history/v1/statistics': return { body: {
+          asOf: '2024-12-31T15:59:59.999Z', from: null, to: null, by: ['region', 'month'], measures: ['RECEIVED', 'GRANTED', 'CLOSED'], totals: { RECEIVED: 3, GRANTED: 2 },
+          lines: [{ by: { region: { code: '340202', label: both('芜湖市镜湖区法律援助中心') }, month: { code: '2024-03', label: both('2024-03') } }, counts: { RECEIVED: 3, GRANTED: 2 } }],
+        } };
+        case '/api/case-history/v1/statistics/cases': return { body: { total: 1, cases: [{ caseId: CASE, caseNumber: null, registerNumber: '7', measure: 'GRANTED', agency: '340202', agencyName: '芜湖市镜湖区法律援助中心', times: 1 }] } };
+        case '/api/case-history/v1/statistics/concentration': return { body: {
+          asOf: '2024-12-31T15:59:59.999Z', from: null, to: null, top: 1, assignments: 4, lawyers: 2, topShare: 7505, hhi: 6250, formula: both('算法'),
+          shares: [{ rank: 1, lawyerId: 'L1', lawyerName: '李伟', assignments: 3, share: 7505 }, { rank: 2, lawyerId: 'L2', lawyerName: '王芳', assignments: 1, share: 2500 }],
+        } };
+        case '/api/case-history/v1/statistics/deadlines': return { body: { lines: [{ owner: '340202', ownerName: '镜湖', service: 'intake', serviceLabel: both('受理'), ruleId: 'examination', ruleLabel: both('审查期限'), open: 5, overdue: 1, paused: 0, missed: 2 }] } };
+        default: return undefined;
+      }
+    };
+    const counts = await cli(['statistics', '--by', '机构（地区）,month', '--measure', '收到申请，GRANTED', '--region', '安徽省', '--as-of', '2024-12-31'], told);
+    expect(counts.seen.at(-1)?.query).toEqual({ by: 'region,month', measure: 'RECEIVED,GRANTED', region: '340000', asOf: '2024-12-31' });
+    expect(counts.out).toMatch(/芜湖市镜湖区 +2024-03 +3 +2\n/);
+    expect(counts.out).not.toContain('结案');
+    const cases = await cli(['statistics', 'cases', '--measure', 'granted', '--group', '农民工', '--matter', 'LABOUR_PAY'], told);
+    expect(cases.seen.at(-1)?.query).toEqual({ measure: 'GRANTED', group: 'MIGRANT_WORKER', matter: 'LABOUR_PAY', limit: '50' });
+    const shared = await cli(['statistics', 'concentration', '--top', '1'], told);
+    for (const text of ['75.05%', 'HHI 6250', '李伟']) expect(shared.out).toContain(text);
+    expect(shared.out).not.toContain('王芳');
+    expect((await cli(['statistics', 'deadlines', '--agency', '镜湖区'], told)).out).toContain('未办结 5 项，届满未办结 2 项');
+    for (const wrong of [['statistics', 'weather'], ['statistics', '--by', 'weather'], ['statistics', '--region', '无此地']]) expect((await cli(wrong, told)).exit).toBe(2);
+  });
+
   it('--out: the platform’s own Excel file, byte for byte', async () => {
     const file = join(folder, 'queue.xlsx');
     expect((await cli(['queue', '--as', 'clerk@340202', '--out', file], answers)).out).toContain(file);

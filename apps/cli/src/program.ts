@@ -13,6 +13,7 @@ import { personasCommand } from './commands/personas.js';
 import { queueCommand, type QueueOptions } from './commands/queue.js';
 import { replayCommand, type ReplayOptions } from './commands/replay.js';
 import { showCommand } from './commands/show.js';
+import { statisticsCommand, type StatisticsOptions } from './commands/statistics.js';
 import { verifyCommand, type VerifyCommandOptions } from './commands/verify.js';
 import type { ExitCode } from './exit-codes.js';
 import { HELP } from './help-texts.js';
@@ -68,6 +69,22 @@ export function program(io: Io, done: (code: ExitCode) => void): Command {
     .option('--limit <n>', '至多显示几项 / how many at most', '50')
     .option(...OUT)
     .action((options: DeadlinesOptions, command: Command) => run(command, (context) => deadlinesCommand(context, options)));
+
+  root.command('statistics').description('统计：按地区、事项、人群、月份，任一时刻 / counts by region, matter, group and month, at any instant')
+    .argument('[what]', 'cases 所涉案件 · concentration 指派集中度 · deadlines 期限；缺省为计数 / counts if absent')
+    .option('--measure <measures>', '统计项，如 GRANTED,REFUSED 或 给予援助 / what to count, separated by commas')
+    .option('--by <dimensions>', '如 region,month 或 机构,月份 / what to break down by, separated by commas')
+    .option('--from <date>', '发生日期起（含）/ happened from, included')
+    .option('--to <date>', '发生日期止（含）/ happened to, included')
+    .option('--as-of <when>', '以当时已记录的为准：日期或 ISO 时刻 / as on record then')
+    .option('--agency <agency>', '机构名称或代码 / name or code of the agency')
+    .option('--region <region>', '地区名称或代码 / name or code of a region, of any level')
+    .option('--month <month>', 'YYYY-MM')
+    .option('--matter <matter>', '事项 / matter').option('--group <group>', '人群 / group').option('--lawyer <id>', '承办人编号 / id of the lawyer').option('--grade <grade>', '等次 / grade')
+    .option('--top <n>', '集中度：前几名 / concentration: the top how many', '5')
+    .option('--limit <n>', '所涉案件至多几件 / how many cases at most', '50')
+    .option(...OUT)
+    .action((what: string | undefined, options: StatisticsOptions, command: Command) => run(command, (context) => statisticsCommand(context, what, options)));
 
   root.command('openings').description('谁在何时为何查阅了哪些个人信息 / who opened which personal data, when and why')
     .option('--case <case>', CASE)

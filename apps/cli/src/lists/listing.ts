@@ -11,7 +11,8 @@ import { table, type TableColumn } from '../text/table.js';
 export interface Listing<Answer extends object, Row> {
   readonly path: string;
   readonly query: Query;
-  readonly columns: readonly TableColumn[];
+  /** Those of every answer, or of this one. */
+  readonly columns: readonly TableColumn[] | ((answer: Answer) => readonly TableColumn[]);
   readonly rows: (answer: Answer) => readonly Row[];
   readonly cells: (row: Row) => readonly string[];
   /** The last line: what was shown of how much. */
@@ -28,6 +29,7 @@ export async function showListing<Answer extends object, Row>({ client, io, json
   }
   const answer = await client.get<Answer>(listing.path, persona, listing.query);
   const rows = listing.rows(answer);
-  io.out(json ? asJson(answer) : `${rows.length > 0 ? table(listing.columns, rows.map((row) => [...listing.cells(row)])) : ''}${listing.summary(answer)}\n`);
+  const columns = typeof listing.columns === 'function' ? listing.columns(answer) : listing.columns;
+  io.out(json ? asJson(answer) : `${rows.length > 0 ? table(columns, rows.map((row) => [...listing.cells(row)])) : ''}${listing.summary(answer)}\n`);
   return EXIT.done;
 }
