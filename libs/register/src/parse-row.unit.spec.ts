@@ -27,6 +27,13 @@ describe('a row of a register', () => {
     expect(JSON.parse(JSON.stringify(good(rawRow())))).toEqual(good(rawRow()));
   });
 
+  it.each([
+    ['联络点', 'CONTACT_POINT'], ['微信小程序', 'MINI_PROGRAM'], ['自助终端', 'TERMINAL'], ['信函', 'POST'], ['12345', 'HOTLINE_12345'], ['１２３３３热线', 'HOTLINE_12333'],
+    ['妇联热线', 'HOTLINE_12338'], ['看守所', 'DETENTION'], ['办案机关转交', 'ORGAN'], ['值班律师', 'DUTY_LAWYER'], ['法律援助工作站', 'WORKSTATION'], ['12348', 'HOTLINE'],
+  ])('that came through %s came through %s', (typed, channel) => {
+    expect(good(rawRow({ channel: typed })).channel).toBe(channel);
+  });
+
   it('tells every error, not only the first', () => {
     expect(errors(rawRow({ name: undefined, applicationDate: '2024-02-30', agency: '火星', phone: '1', monthlyIncome: '三千', groups: '甲、乙' }))).toEqual([
       '申请日期 date-does-not-exist', '受理机构 unknown-agency', '申请人姓名 required-missing', '联系电话 phone', '人群类别 unknown-group', '人群类别 unknown-group', '家庭月收入(元) amount-unreadable',
