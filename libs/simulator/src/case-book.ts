@@ -71,6 +71,8 @@ export interface Situation {
   readonly pool: (agency: string) => readonly PoolLawyer[];
   /** Agencies that the register and the pools name, in the order of their codes. */
   readonly agencies: readonly string[];
+  /** The row of the register that a file began with. */
+  readonly rowOf: (book: CaseBook) => RegisterApplication | undefined;
   /** Every other file; to be read, not remembered. */
   readonly books: ReadonlyMap<string, CaseBook>;
 }

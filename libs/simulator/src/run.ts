@@ -3,8 +3,9 @@ import { asksOf, everybody } from './players/asks.js';
 import { chance } from './choice/chance.js';
 import { choose, type Intention, type Option } from './choice/choose.js';
 import { morningOf } from './choice/working-time.js';
+import { campaignStep, isCampaign } from './desk/campaigns.js';
 import type { Errand } from './desk/errands.js';
-import type { AtRest } from './platform/answers.js';
+import type { AtRest, DocumentRef } from './platform/answers.js';
 import type { PlatformHttp } from './platform/platform.js';
 import { playerOf } from './players/players.js';
 import type { Attempt } from './players/player.js';
@@ -46,6 +47,8 @@ export class Run {
   readonly #intentions = new Map<string, Intention>();
   readonly #refused = new Map<string, number>();
   readonly #errands: Errand[];
+  /** The next step of each campaign. */
+  readonly #campaigns = new Map<string, Errand>();
   #now: Instant;
 
   constructor(
@@ -59,6 +62,7 @@ export class Run {
   async live(): Promise<void> {
     const { world, until, signal } = this.parts;
     await this.#plan([...world.books.keys()]);
+    this.#planCampaigns([...world.others.keys()]);
     while (!signal?.aborted) {
       await this.#everythingDue();
       const next = this.#next();
@@ -70,7 +74,7 @@ export class Run {
   /** The first instant at which something is due, but no later than the next morning: what fell due overnight is thought about then. */
   #next(): Instant | undefined {
     let next: Instant | undefined = this.#errands[0]?.at;
-    for (const { at } of this.#intentions.values()) if (next === undefined || at < next) next = at;
+    for (const { at } of [...this.#intentions.values(), ...this.#campaigns.values()]) if (next === undefined || at < next) next = at;
     const morning = morningOf(addDays(dateOf(this.#now), 1));
     return next === undefined || morning < next ? morning : next;
   }
@@ -101,6 +105,7 @@ export class Run {
       if (errand.at > this.#now) break;
       add({ order: `0 ${errand.name}`, agency: errand.agency, run: () => this.#errand(errand) });
     }
+    for (const [id, step] of this.#campaigns) if (step.at <= this.#now) add({ order: `2 ${id}`, agency: step.agency, run: () => this.#campaign(id, step) });
     for (const [id, intention] of this.#intentions) {
       if (intention.at <= this.#now) add({ order: `1 ${id}`, agency: this.parts.world.books.get(id)?.owner ?? '', run: () => this.#act(id, intention) });
     }
@@ -114,6 +119,23 @@ export class Run {
     ledger.errand(errand, answer);
   }
 
+  async #campaign(id: string, step: Errand): Promise<void> {
+    const refusals = `${id} ${this.parts.world.others.get(id)?.entries.length ?? 0}`;
+    this.#refused.set(refusals, (this.#refused.get(refusals) ?? 0) + 1);
+    const answer = await this.parts.platform.act({ persona: step.persona, path: step.path, key: idOf(this.parts.seed, step.name), body: step.body });
+    this.parts.ledger.campaign(step, answer);
+    this.#planCampaigns([id]);
+  }
+
+  #planCampaigns(ids: readonly string[]): void {
+    for (const id of ids.filter(isCampaign)) {
+      const book = this.parts.world.others.get(id);
+      const step = book && campaignStep(this.parts.seed, book, this.#now, this.#refused.get(`${id} ${book.entries.length}`) ?? 0);
+      if (step) this.#campaigns.set(id, step);
+      else this.#campaigns.delete(id);
+    }
+  }
+
   async #act(id: string, { attempt, persona, plan, dice }: Intention): Promise<void> {
     const { platform, ledger, world } = this.parts;
     const anchor = world.books.get(id)?.anchor.revision ?? 0;
@@ -122,21 +144,30 @@ export class Run {
     this.#refused.set(refusals, times + 1);
     this.#intentions.delete(id);
     const today = dateOf(this.#now);
-    let next: Attempt | undefined = { ...attempt, body: plan.body?.(today) ?? {} };
+    const document = plan.paper === undefined ? {} : await this.#paper(id, persona, plan.paper);
+    let next: Attempt | undefined = { ...attempt, body: plan.body?.(today, document) ?? {} };
     for (let step = 0; next && step < 3; step += 1) {
       const { context, action, body } = next;
       const answer = await platform.act({ persona: next.persona ?? persona, path: `/api/${context}/v1/cases/${id}/${action}`, key: dice.id('key', times, step, context, action), body });
       const problem = isProblem(answer) ? answer : undefined;
-      next = problem && plan.recover?.(problem, today);
+      next = problem && plan.recover?.(problem, today, document);
       ledger.step(context, action, id, problem, next !== undefined);
     }
     // Refused, it may stay as it was; then nobody is told, and it is thought about again all the same.
     await this.#plan([id]);
   }
 
+  /** Hands in a paper and gets the reference by which the platform keeps it. */
+  async #paper(id: string, persona: string, kind: string): Promise<DocumentRef> {
+    const contentBase64 = Buffer.from(`模拟材料 ${kind} ${id}`, 'utf8').toString('base64');
+    const path = `/api/intake/v1/cases/${id}/documents`;
+    return this.parts.platform.post<DocumentRef>(persona, path, { kind, mediaType: 'text/plain', pages: 1, contentBase64 });
+  }
+
   async #hear(rest: AtRest): Promise<void> {
-    const { cases } = this.parts.world.hear(rest.news);
+    const { cases, streams } = this.parts.world.hear(rest.news);
     this.parts.ledger.heard(rest.news);
+    this.#planCampaigns([...streams]);
     await this.#plan([...cases]);
   }
 

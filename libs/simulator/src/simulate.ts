@@ -1,6 +1,8 @@
 import { type CalendarDate, dateOf, endOfDay, type Instant } from '@juanzong/kernel';
 import type { RegisterApplication } from '@juanzong/register';
 import { deliveries } from './desk/deliveries.js';
+import { campaignErrands } from './desk/campaigns.js';
+import { expertErrands } from './desk/experts.js';
 import { rosterErrands } from './desk/roster.js';
 import { PlatformError, PlatformHttp } from './platform/platform.js';
 import { playerOf } from './players/players.js';
@@ -45,7 +47,7 @@ export async function simulate({ url, rows, seed, until, speed, onDay, signal }:
     const start = await begin(platform);
     world.hear(start.news);
     ledger.heard(start.news);
-    const errands = [...deliveries(seed, rows, start.now as Instant), ...rosterErrands(seed, world)];
+    const errands = [...deliveries(seed, rows, start.now as Instant), ...rosterErrands(seed, world), ...expertErrands(seed, world.pools), ...campaignErrands(seed, world.pools)];
     const day = async (now: Instant): Promise<void> => {
       onDay?.(dateOf(now), ledger, world);
       if (speed !== undefined) await new Promise((resolve) => setTimeout(resolve, 1000 / speed));

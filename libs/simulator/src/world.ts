@@ -41,7 +41,7 @@ export class World {
     const book = this.books.get(id) ?? this.others.get(id);
     if (!book) throw new Error(`nothing was told of ${id}`);
     return {
-      seed: this.seed, book, now, today: todayOf(now), row: this.#rowOf(book), pool: (agency) => this.pool(agency), agencies: [...this.#pools.keys()].sort(), books: this.books,
+      seed: this.seed, book, now, today: todayOf(now), row: this.#rowOf(book), rowOf: (other) => this.#rowOf(other), pool: (agency) => this.pool(agency), agencies: [...this.#pools.keys()].sort(), books: this.books,
     };
   }
 

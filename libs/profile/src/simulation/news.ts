@@ -7,6 +7,7 @@ export interface Item {
   readonly stream: string;
   readonly caseId: string | null;
   readonly revision: number;
+  readonly eventId: string;
   readonly type: string;
   readonly recordedAt: string;
   readonly agency: string;
@@ -43,6 +44,6 @@ export class News {
   }
 }
 
-const itemOf = ({ position, entry: { stream, caseId, revision, type, recordedAt, agency, actor, data } }: Located): Item => ({
-  position: position.toString(), stream, caseId: caseId ?? null, revision, type, recordedAt, agency, actor, data,
+const itemOf = ({ position, entry: { stream, caseId, revision, eventId, type, recordedAt, agency, actor, data } }: Located): Item => ({
+  position: position.toString(), stream, caseId: caseId ?? null, revision, eventId, type, recordedAt, agency, actor, data,
 });

@@ -44,6 +44,16 @@ export class Dice {
     return picked;
   }
 
+  /** The dice of one of several who decide the same thing. */
+  of(whom: string): Dice {
+    return new Dice(...this.#parts, whom);
+  }
+
+  /** 32 bytes in hex. */
+  seed(...question: readonly Part[]): string {
+    return digest([...this.#parts, ...question]).toString('hex');
+  }
+
   id(...question: readonly Part[]): string {
     return idOf(...this.#parts, ...question);
   }

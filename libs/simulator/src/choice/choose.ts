@@ -47,7 +47,7 @@ function intentionOf(situation: Situation, { context, action, personas }: Option
   const dice = new Dice(seed, book.id, revision, context, action);
   for (const persona of personas) {
     const plan = player?.(situation, dice, persona);
-    if (!plan || refused >= TIMES || !dice.happens(plan.share ?? 1, 'whether')) continue;
+    if (!plan || refused >= (plan.share === undefined ? TIMES : 1) || !dice.happens(plan.share ?? 1, 'whether')) continue;
     const days = dice.between(plan.days[0], plan.days[1], 'days') + refused * AGAIN_AFTER_DAYS;
     const meant = doneAfter(recordedAt as Instant, days, dice.between(0, SLOTS_A_DAY - 1, 'slot'), plan.anyDay !== true);
     const at = meant >= now ? meant : nextSlot(now);

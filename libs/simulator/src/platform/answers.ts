@@ -4,6 +4,7 @@ export interface Told {
   readonly stream: string;
   readonly caseId: string | null;
   readonly revision: number;
+  readonly eventId: string;
   readonly type: string;
   readonly recordedAt: string;
   readonly agency: string;
@@ -29,6 +30,9 @@ export interface AllowedActions {
   readonly state: string;
   readonly actions: readonly { readonly name: string }[];
 }
+
+/** A document that the platform keeps, as an entry names it. */
+export type DocumentRef = Readonly<Record<string, unknown>>;
 
 /** A refusal, as the platform answers it. */
 export interface Problem {

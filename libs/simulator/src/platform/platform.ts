@@ -41,6 +41,13 @@ export class PlatformHttp {
     return status < 300 ? answer : { ...answer, status };
   }
 
+  /** What is no command: sent without a key. @throws PlatformError for a refusal. */
+  async post<T>(persona: string, path: string, body: unknown): Promise<T> {
+    const { status, text } = await this.#as(persona, 'POST', path, { 'content-type': 'application/json' }, JSON.stringify(body));
+    if (status >= 300) throw new PlatformError(`${persona} POST ${path}: ${status} ${text}`);
+    return parsed<T>(text, path);
+  }
+
   /** @throws PlatformError for a refusal: nobody asks for what they may not see. */
   async ask<T>(persona: string, path: string): Promise<T> {
     const { status, text } = await this.#as(persona, 'GET', path);

@@ -69,6 +69,23 @@ export const assignmentPlayers: Players = {
       body: (today) => ({ hearingOn: addDays(calendarDate(today), dice.between(...habits.hearingAhead, 'ahead')), court: situation.row?.handlingOrgan ?? '人民法院' }),
     };
   },
+  'request-change': (situation, dice, persona) => {
+    const { book, seed, today } = situation;
+    const lawyer = lawyerOf(book);
+    if (lawyer !== undefined && persona.startsWith('assigner@') && isIll(seed, lawyer, today)) return { days: habits.handOver, body: () => ({ ground: 'HEALTH', note: '承办律师病假' }) };
+    if (persona.startsWith('recipient:') && !book.has('assignment.ChangeRequested')) return { days: habits.change, share: habits.changeAsked, anyDay: true, body: () => ({ ground: dice.pick(['NOT_PERFORMING', 'OTHER'], 'ground'), note: '多次联系未回复' }) };
+    return undefined;
+  },
+  'withdraw-change-request': (_situation, _dice, persona) => (persona.startsWith('recipient:') ? { days: [0, 1], share: habits.changeWithdrawn, anyDay: true, body: () => ({ reason: '已与承办律师沟通' }) } : undefined),
+  'decide-change': ({ book }, dice) => {
+    const asked = textOf(book.last('assignment.ChangeRequested'), 'ground');
+    const approve = asked === 'HEALTH' || dice.happens(habits.changeGranted, 'granted');
+    return { days: dice.happens(habits.slowChanges, 'slow') ? habits.changeDecidedLate : habits.changeDecided, body: () => ({ approve, reason: approve ? '情况属实，同意更换' : '承办律师已按规定履行职责' }) };
+  },
+  'hand-over-file': ({ book }, _dice, persona) => {
+    const from = textOf(book.last('assignment.ProviderRelieved'), 'lawyerId');
+    return { days: habits.handOver, body: () => ({ ...(persona.startsWith('lawyer:') || from === undefined ? {} : { from }), items: [{ name: '全部案卷材料', copies: 1 }] }) };
+  },
   'close-case': (situation, dice) => {
     const terminated = situation.book.since('eligibility.AidTerminated', 'assignment.ProviderAssigned');
     if (!terminated && reported(situation) < reports(situation, dice)) return undefined;

@@ -37,4 +37,55 @@ export const eligibilityPlayers: Players = {
   'serve-decision': (_situation, dice) => ({
     days: habits.serve, body: (today) => ({ method: dice.pick(['IN_PERSON', 'POST'], 'method'), servedOn: today, receivedBy: null }),
   }),
+  'reuse-hardship-finding': (situation) => {
+    const other = earlierFinding(situation);
+    return other === undefined ? undefined : { days: [0, 0], share: habits.reuse, body: () => ({ caseId: other }) };
+  },
+  'decide-instantly': () => ({ days: habits.instant, share: habits.instantly, body: () => ({ note: '材料齐全，当场决定' }) }),
+  'grant-advance-aid': ({ book, row, today }) => {
+    if (book.has('eligibility.AdvanceAidGranted')) return undefined;
+    const left = row?.limitationDate === undefined ? undefined : Math.round((Date.parse(row.limitationDate) - Date.parse(today)) / DAY_MS);
+    return left !== undefined && left >= 0 && left < 7 ? { days: habits.advance, share: habits.advanced, body: () => ({ ground: 'LIMITATION_LT_7D', evidence: `时效将于${row?.limitationDate ?? ''}届满` }) } : undefined;
+  },
+  'revoke-advance-aid': () => ({ days: habits.terminate, share: 0.1, body: () => ({ reason: '逾期未补办手续' }) }),
+  'file-objection': ({ book }, dice, persona) => {
+    if (!persona.startsWith('recipient:') || book.has('eligibility.ObjectionFiled')) return undefined;
+    const late = dice.happens(habits.objectsLate, 'late');
+    return {
+      days: late ? habits.objectionLate : habits.object, share: habits.objects, anyDay: true,
+      body: () => ({ grounds: dice.pick(['家庭收入计算有误', '属于免予核查的人员', '事项属于援助范围'], 'grounds'), lateReason: late ? '住院治疗，未能按期提出' : null }),
+    };
+  },
+  'withdraw-objection': (_situation, _dice, persona) => (persona.startsWith('recipient:') ? { days: [0, 1], share: habits.objectionWithdrawn, anyDay: true, body: () => ({ reason: '已另行委托律师' }) } : undefined),
+  'decide-objection': ({ book }, dice) => {
+    const refused = book.has('eligibility.AidRefused') && !book.has('eligibility.AidTerminated');
+    const founded = dice.happens(habits.objectionFounded, 'founded');
+    const outcome = !founded ? 'UPHELD' : refused ? 'ORDERED_TO_GRANT' : 'TERMINATION_REVOKED';
+    return { days: dice.happens(habits.slowBureaus, 'slow') ? habits.objectionDecidedLate : habits.objectionDecided, body: () => ({ outcome, reasons: founded ? '经审查，异议成立' : '经审查，原决定认定事实清楚、适用规定正确', saw: [] }) };
+  },
+  'report-ground': ({ book }) => {
+    if (book.has('eligibility.TerminationGroundReported')) return undefined;
+    return { days: habits.terminate, share: habits.reported, body: () => ({ ground: 'OWN_LAWYER_RETAINED', explanation: '受援人已自行委托律师', evidence: '委托合同复印件' }) };
+  },
+  'terminate-aid': ({ book }, dice) => {
+    const [falsehood, reported] = [book.last('eligibility.CommitmentFoundFalse'), book.last('eligibility.TerminationGroundReported')];
+    const ground = falsehood ? 'FRAUD_OBTAINED' : reported ? 'OWN_LAWYER_RETAINED' : dice.pick(['MEANS_CHANGED', 'OWN_LAWYER_RETAINED'], 'ground');
+    const known = falsehood ?? reported;
+    return {
+      days: habits.terminate, ...(known ? {} : { share: habits.terminated }),
+      body: () => ({ ground, explanation: '经核实存在终止情形', evidence: '核查记录', organConsent: null }),
+      recover: ({ code }) => (code === 'eligibility.organ-consent-needed' ? { context: 'eligibility', action: 'terminate-aid', body: { ground, explanation: '经核实存在终止情形', evidence: '核查记录', organConsent: '办案机关同意' } } : undefined),
+    };
+  },
+  'record-false-commitment': ({ book }, _dice, persona) =>
+    (persona.startsWith('approver') && !book.has('eligibility.CommitmentFoundFalse') ? { days: habits.commitmentFalse, share: habits.commitmentsFalse, body: () => ({ what: '隐瞒名下房产', evidence: '不动产登记查询结果' }) } : undefined),
+  'order-cost-recovery': (_situation, dice) => ({ days: habits.recover, body: () => ({ amountFen: dice.between(500, 3000, 'amount') * 100, fineFen: dice.between(0, 10, 'fine') * 10_000, reasons: '以虚假承诺获得法律援助' }), recover: ({ code }) => (code === 'eligibility.fine-above-cap' ? { context: 'eligibility', action: 'order-cost-recovery', body: { amountFen: 100_000, fineFen: 0, reasons: '以虚假承诺获得法律援助' } } : undefined) }),
 };
+
+const DAY_MS = 86_400_000;
+
+/** Another case of the same person in which means were looked into before. */
+function earlierFinding({ row, book, books, rowOf }: Situation): string | undefined {
+  if (!row) return undefined;
+  return [...books.values()].find((other) => other.id !== book.id && other.has('eligibility.MeansVerified') && rowOf(other)?.applicant.idNumber === row.applicant.idNumber)?.id;
+}

@@ -1,6 +1,6 @@
 import type { Dice } from '../choice/chance.js';
 import type { Situation } from '../case-book.js';
-import type { Problem } from '../platform/answers.js';
+import type { DocumentRef, Problem } from '../platform/answers.js';
 
 /** Something to be tried: an action on the case, or on what else `on` names. */
 export interface Attempt {
@@ -18,9 +18,11 @@ export interface Plan {
   /** How probable it is that they do it at all; certain if absent. */
   readonly share?: number;
   /** How they fill it in, on the day they do it. */
-  readonly body?: (today: string) => object;
+  readonly body?: (today: string, document: DocumentRef) => object;
+  /** A paper that is handed in with it, by its kind; the body names it. */
+  readonly paper?: string;
   /** What they do at once where the platform refuses it; nothing if absent or undefined. */
-  readonly recover?: (problem: Problem, today: string) => Attempt | undefined;
+  readonly recover?: (problem: Problem, today: string, document: DocumentRef) => Attempt | undefined;
   /** Acts on Saturdays and Sundays too. */
   readonly anyDay?: true;
 }

@@ -1,0 +1,31 @@
+import { type Situation, textOf } from '../case-book.js';
+import { HABITS } from '../habits.js';
+import type { Players } from './player.js';
+
+const habits = HABITS.transfer;
+
+/** Materials as the two agencies list them: those handed in so far. */
+const materials = ({ row }: Situation): readonly string[] => (row && row.materials.length > 0 ? row.materials : ['APPLICATION_FORM', 'IDENTITY']);
+
+/** Clerks of two agencies, and the bureau that decides between them. */
+export const transferPlayers: Players = {
+  // Whether another agency is competent is for the rules to say: where none is, the proposal is refused and nothing comes of it.
+  'propose-forwarding': ({ book }) => (book.has('cross-region-transfer.ForwardProposed') || book.has('intake.SupplementRequested') ? undefined : { days: [0, 0], share: habits.proposed, body: () => ({ note: '' }) }),
+  'withdraw-proposal': () => ({ days: [0, 1], share: habits.withdrawn, body: () => ({ reason: '经核实本机构有管辖权' }) }),
+  'agree-materials': (situation) => (situation.book.since('cross-region-transfer.MaterialsListAgreed', 'cross-region-transfer.ForwardProposed') ? undefined : { days: habits.list, body: () => ({ agreed: materials(situation), missing: [] }) }),
+  'record-interview': ({ book }) =>
+    (book.since('cross-region-transfer.InterviewRecorded', 'cross-region-transfer.ForwardProposed') ? undefined : { days: habits.interview, body: (today) => ({ interviewedOn: today, readBack: true, explained: true }) }),
+  forward: () => ({ days: habits.forward }),
+  'accept-forwarding': (_situation, dice) => ({ days: dice.happens(habits.slowAnswers, 'slow') ? habits.answerLate : habits.answer }),
+  'dispute-forwarding': ({ book }) => {
+    const forwarded = book.last('cross-region-transfer.Forwarded');
+    if (!forwarded || book.has('cross-region-transfer.ForwardDisputed') || book.has('cross-region-transfer.ForwardAccepted')) return undefined;
+    return { days: [0, 1], share: habits.disputed, body: () => ({ claims: textOf(forwarded, 'from'), ground: 'SENDER_COMPETENT', reasons: '争议发生地不在本辖区' }) };
+  },
+  designate: ({ book }, dice) => {
+    const [forwarded, disputed] = [book.last('cross-region-transfer.Forwarded'), book.last('cross-region-transfer.ForwardDisputed')];
+    const to = dice.happens(0.6, 'whom') ? textOf(forwarded, 'to') : (textOf(disputed, 'claims') ?? textOf(forwarded, 'from'));
+    return { days: dice.happens(habits.slowDesignations, 'slow') ? habits.designateLate : habits.designate, body: () => ({ to, reasons: '根据争议发生地确定' }) };
+  },
+};
+
