@@ -2,6 +2,7 @@ import { OverviewEntity, overviewProjection, StatisticEntity, statisticsProjecti
 import { ForwardingEntity, forwardingsProjection } from '@juanzong/cross-region-transfer-service';
 import { DeadlineEntity, deadlinesProjection } from '@juanzong/deadlines';
 import type { Log } from '@juanzong/observability';
+import { QUALITY_ENTITIES, qualityProjection } from '@juanzong/quality-review-service';
 import { type Connection, createDataSource, ProjectionRunner } from '@juanzong/read-model';
 import type { ServiceRuntime } from '@juanzong/service-kit';
 import type { DataSource } from 'typeorm';
@@ -16,11 +17,11 @@ export interface ReadModels {
 
 /** Connects, migrates and starts every projection. */
 export async function startReadModels(connection: Connection, runtime: ServiceRuntime, log: Log): Promise<ReadModels> {
-  const dataSource = await createDataSource(connection, { entities: [OverviewEntity, DeadlineEntity, ForwardingEntity, WorkEntity, StatisticEntity], migrations: [ConsumerPositions1700000001000] });
+  const dataSource = await createDataSource(connection, { entities: [OverviewEntity, DeadlineEntity, ForwardingEntity, WorkEntity, StatisticEntity, ...QUALITY_ENTITIES], migrations: [ConsumerPositions1700000001000] });
   const runner = new ProjectionRunner({
     dataSource,
     feed: readModelFeed(runtime.log),
-    projections: [overviewProjection(runtime), deadlinesProjection, forwardingsProjection, workProjection(runtime), statisticsProjection(runtime)],
+    projections: [overviewProjection(runtime), deadlinesProjection, forwardingsProjection, workProjection(runtime), statisticsProjection(runtime), qualityProjection],
     onFailure: (projection, err) => log.error({ projection, err }, 'projection failed'),
   });
   runner.start();

@@ -1,5 +1,8 @@
 export { QUALITY_CASE_ACTIONS } from './edge/http/quality.actions.js';
+export { QualityListsModule } from './quality-lists.module.js';
 export { QualityReviewModule } from './quality-review.module.js';
+export { qualityProjection } from './read/quality.projection.js';
+export { QUALITY_ENTITIES } from './read/quality-rows.js';
 export { QualityReactions } from './write/quality-reactions.js';
 export { CAMPAIGN_HTTP_ACTIONS } from './edge/http/campaign.actions.js';
 export { REVIEW_CASE_ACTIONS } from './edge/http/review.actions.js';
