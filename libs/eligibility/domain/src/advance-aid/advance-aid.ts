@@ -1,5 +1,5 @@
 import { caseFacts, caseTraceOf, lifeOrDeathPossible, minorInvolved, type RuleInput } from '@juanzong/common-domain';
-import { type CalendarDate, type CommandContext, type Decision, occurredDate, parseCalendarDate } from '@juanzong/kernel';
+import { type CalendarDate, type CommandContext, daysBetween, type Decision, occurredDate, parseCalendarDate } from '@juanzong/kernel';
 import { advanceAid, type CaseFacts, type Circumstance, isPolicyMissing, limitationDays } from '@juanzong/policy';
 import type { CommandOf } from '../assessment.commands.js';
 import { startedWhereRuled } from '../assessment.deadlines.js';
@@ -10,7 +10,6 @@ import { entry } from '../entry.js';
 import { settleAdvance } from './settle-advance.js';
 
 type Decided = Decision<EligibilityEvent, EligibilityRefusal>;
-const DAY_MS = 86_400_000;
 
 /** Aid before the decision in an urgent case (法律援助法 44), and its revocation; both only while nothing is decided. */
 export function advanceAidCommand(command: CommandOf<'grantAdvanceAid' | 'revokeAdvanceAid'>, state: EligibilityState, context: CommandContext, input: RuleInput): Decided {
@@ -56,5 +55,5 @@ const urgent = (facts: CaseFacts, { ground, near }: { ground: string; near: bool
 /** Whole days from `on` until the limitation ends; undefined where no date is known. */
 function daysLeft(limitation: string | undefined, on: CalendarDate): number | undefined {
   const end = limitation === undefined ? undefined : parseCalendarDate(limitation);
-  return end && (Date.parse(end) - Date.parse(on)) / DAY_MS;
+  return end && daysBetween(on, end);
 }
