@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Problem } from './problems.js';
 import type { VerificationReport } from './report.js';
+import { CAMPAIGN_FORMAT, type CampaignReport, verifyCampaign } from './verify-campaign.js';
 import { verifyExport } from './verify-export.js';
 
-const USAGE = '用法 / usage: node main.js <案卷导出文件 export.json> [--trust <公钥 public key, base64 SPKI>]… [--json]\n';
+const USAGE = '用法 / usage: node main.js <案卷导出文件 export.json | 评估活动文件 campaign.json> [--trust <公钥 public key, base64 SPKI>]… [--json]\n';
 
 /** Runs the verifier on one file. Returns the exit code: 0 genuine, 1 problems found, 2 not usable. */
 export function runVerifier(args: readonly string[], write: (text: string) => void): number {
@@ -28,9 +29,34 @@ export function runVerifier(args: readonly string[], write: (text: string) => vo
     write(`无法读取文件 / cannot read the file: ${file} (${(error as NodeJS.ErrnoException).code ?? 'error'})\n`);
     return 2;
   }
+  if (holdsCampaign(bytes)) {
+    const report = verifyCampaign(bytes);
+    write(json ? `${JSON.stringify(report)}\n` : campaignAsText(report));
+    return report.ok ? 0 : 1;
+  }
   const report = verifyExport(bytes, trustedKeys.length > 0 ? { trustedKeys } : {});
   write(json ? `${JSON.stringify(report)}\n` : asText(report));
   return report.ok ? 0 : 1;
+}
+
+/** Which of the two kinds of file it is, by the format that it names. */
+function holdsCampaign(bytes: Uint8Array): boolean {
+  try {
+    const value = JSON.parse(Buffer.from(bytes).toString('utf8')) as unknown;
+    return typeof value === 'object' && value !== null && (value as Record<string, unknown>)['format'] === CAMPAIGN_FORMAT;
+  } catch {
+    // No JSON: the other verification says what is wrong with it.
+    return false;
+  }
+}
+
+function campaignAsText({ ok, problems, stream, entries, selected }: CampaignReport): string {
+  const lines = [
+    ok ? '✓ 抽样可以由任何人重新得出 / the sample is the one that anybody draws again' : `✗ 发现 ${problems.length} 处问题 / ${problems.length} problem(s) found`,
+    ...(stream === undefined ? [] : [`  ${stream}：${entries} 条 entries, ${selected?.length ?? 0} 件抽中 files drawn`]),
+    ...problems.map(lineOf),
+  ];
+  return `${lines.join('\n')}\n`;
 }
 
 function asText(report: VerificationReport): string {

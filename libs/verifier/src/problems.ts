@@ -34,6 +34,12 @@ export const PROBLEMS = {
   'disclosure.field-unknown': { zh: '披露密钥所指字段不存在或未加密', en: 'the disclosure names no encrypted field of the entry' },
   'disclosure.commitment-wrong': { zh: '披露密钥与承诺值不符（伪造的密钥）', en: 'the key is not the one the entry commits to: a forged key' },
   'disclosure.undecryptable': { zh: '披露密钥无法解密该字段', en: 'the key does not decrypt the field' },
+  'campaign.malformed': { zh: '评估活动的条目不符合格式说明', en: 'the entries of the campaign are not as the format prescribes' },
+  'campaign.seed-wrong': { zh: '公布的种子与事先的承诺值不符', en: 'the revealed seed is not the one that was committed to' },
+  'campaign.frame-order': { zh: '抽样范围未按案件编号排序或有重复', en: 'the frame is not in strict order of its cases' },
+  'campaign.rule-differs': { zh: '抽样规则与开展活动时载明的不同', en: 'the sample was drawn by another rule than the campaign named' },
+  'campaign.sample-wrong': { zh: '抽中的案卷不是由范围、种子和规则得出的', en: 'the files drawn are not those that frame, seed and rule give' },
+  'review.reviewers-wrong': { zh: '评阅专家不是由种子从可选专家中依次抽出的', en: 'the reviewers are not those whom the seed draws from the experts left' },
 } as const;
 
 export type ProblemCode = keyof typeof PROBLEMS;

@@ -3,6 +3,7 @@ import { checkDisclosures } from './check-disclosures.js';
 import { checkDocuments } from './check-documents.js';
 import { checkEntries } from './check-entries.js';
 import { checkHead } from './check-head.js';
+import { checkReviewers } from './check-reviewers.js';
 import { type Problem, problem } from './problems.js';
 import type { VerificationReport } from './report.js';
 import { type ExportFile, exportShape } from './shapes.js';
@@ -44,7 +45,7 @@ function examine(file: ExportFile, before: readonly Problem[], { trustedKeys }: 
   const { documents, problems: documentProblems } = checkDocuments(file.documents, entries);
   const { disclosed, problems: disclosureProblems } = checkDisclosures(file.disclosures, entries);
   const empty = file.entries.length === 0 ? [problem('export.empty')] : [];
-  const problems = [...before, ...empty, ...entryProblems, ...head, ...documentProblems, ...disclosureProblems];
+  const problems = [...before, ...empty, ...entryProblems, ...head, ...documentProblems, ...disclosureProblems, ...checkReviewers(entries)];
   const { revision, hash, position, signature } = file.head;
   return {
     ok: problems.length === 0,

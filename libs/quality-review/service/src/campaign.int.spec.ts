@@ -5,6 +5,7 @@ import { aidGrantedV1, eligibilityContracts } from '@juanzong/eligibility-contra
 import { applicationReceivedV1, intakeContracts } from '@juanzong/intake-contracts';
 import { archiveAcceptedV1, expertExample, qualityReviewContracts } from '@juanzong/quality-review-contracts';
 import { caseOpenedBy, type GivenFact, type HttpCase, httpCase } from '@juanzong/testing/service';
+import { CAMPAIGN_FORMAT, verifyCampaign } from '@juanzong/verifier';
 import { QualityReviewModule } from './quality-review.module.js';
 import { ReviewReactions } from './write/review-reactions.js';
 
@@ -49,11 +50,18 @@ async function campaign(experts = ['E1', 'E2', 'E3']): Promise<HttpCase> {
 
 const toCampaign = (action: string) => ({ as: OFFICER, post: `${BASE}/campaigns/${CAMPAIGN}/${action}` });
 
+/** The entry that says what was drawn. */
+function drawOf(http: HttpCase) {
+  const entry = http.process.log.entriesOf(reviewStream(CAMPAIGN)).at(-1);
+  if (entry?.type !== 'quality-review.SampleDrawn') throw new Error('nothing was drawn');
+  return entry;
+}
+
 /** Draws the sample and tells the drawn files; what was drawn. */
 async function drawn(http: HttpCase): Promise<readonly string[]> {
   await http.when(toCampaign('fix-frame')).then(200, { next: [{ name: 'draw-sample' }] });
   await http.when(toCampaign('draw-sample')).then(200, { next: [{ name: 'publish-results' }] });
-  const { entry } = http.process.log.all.at(-1) ?? expect.fail('nothing was written');
+  const entry = drawOf(http);
   await new ReviewReactions(http.process.runtime).on(entry);
   return (entry.data as { selected: string[] }).selected;
 }
@@ -72,6 +80,9 @@ describe('a campaign over HTTP', () => {
     await http.when(toCampaign('draw-sample')).then(409, { code: 'quality-review.frame-not-fixed' });
     const selected = await drawn(http);
     expect(selected).toHaveLength(2);
+    const file = { format: CAMPAIGN_FORMAT, stream: reviewStream(CAMPAIGN), entries: http.process.log.entriesOf(reviewStream(CAMPAIGN)) };
+    expect(verifyCampaign(JSON.stringify(file))).toMatchObject({ ok: true, problems: [], entries: 3, selected });
+    expect(JSON.stringify(file.entries[0])).not.toContain(SEED);
     await http.when(toCampaign('publish-results')).then(409, { code: 'quality-review.files-ungraded' });
     for (const caseId of selected) {
       expect(typesOf(http, caseId)).toEqual(['SampledForReview', 'SupervisionActOpened', 'ReviewersAppointed']);
@@ -133,7 +144,7 @@ describe('a campaign over HTTP', () => {
   it('a draw that is delivered again changes nothing', async () => {
     const http = await campaign();
     await drawn(http);
-    const entry = http.process.log.entriesOf(reviewStream(CAMPAIGN)).at(-1) ?? expect.fail('no draw');
+    const entry = drawOf(http);
     for (const runtime of [http.process.runtime, http.process.restarted()]) {
       expect(await http.process.writtenBy(() => new ReviewReactions(runtime).on(entry))).toEqual({});
     }
