@@ -77,7 +77,9 @@ describe('every contract of the platform', () => {
       for (const { path } of lines) expect(within(path, personal)).toBe(true);
     }
     const types = contracts.filter(({ contract }) => fieldsOf(contract.schema as z.ZodType).some(({ path }) => path.at(-1) === 'sawOfPerson')).map(({ contract }) => contract.type);
-    expect(types).toEqual(['eligibility.AidGranted', 'eligibility.AidRefused', 'eligibility.DecisionProposed', 'eligibility.Examined', 'intake.GreenChannelDecided']);
+    expect(types).toEqual([
+      'eligibility.AdvanceAidGranted', 'eligibility.AidGranted', 'eligibility.AidRefused', 'eligibility.DecisionProposed', 'eligibility.Examined', 'eligibility.InstantProcessingDecided', 'intake.GreenChannelDecided',
+    ]);
   });
 
   it('may not be skipped by a context whose state depends on it', () => {
@@ -86,6 +88,10 @@ describe('every contract of the platform', () => {
       intake: ['eligibility.AidGranted', 'eligibility.AidRefused', 'eligibility.DeadlineMet', 'assignment.DeadlineMet', 'assignment.CaseClosed'],
       eligibility: ['intake.ApplicationReceived', 'intake.ApplicationReceivedCorrected', 'intake.MaterialsSupplied', 'intake.ApplicationAccepted', 'intake.ApplicationWithdrawn', 'intake.DeadlineStarted'],
       assignment: ['eligibility.AidGranted', 'eligibility.AidRefused', 'intake.ApplicationReceived', 'intake.ApplicationWithdrawn', 'intake.ApplicationDeemedWithdrawn', 'intake.ApplicationClosedAsDuplicate', 'intake.DeadlineStarted'],
+      'quality-review': [
+        'intake.ApplicationReceived', 'intake.ApplicationReceivedCorrected', 'eligibility.AidGranted', 'eligibility.AidRefused', 'assignment.ProviderAssigned', 'assignment.AssignmentAccepted',
+        'assignment.AssignmentDeclined', 'assignment.ProviderRelieved', 'assignment.HearingNotified', 'assignment.CaseClosed', 'quality-review.DeadlineStarted',
+      ],
     };
     for (const [context, types] of Object.entries(folded)) for (const type of types) expect([type, understood(type)]).toEqual([type, expect.arrayContaining([context])]);
   });

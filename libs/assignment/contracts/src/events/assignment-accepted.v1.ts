@@ -8,7 +8,7 @@ export const assignmentAcceptedV1 = defineEvent({
   version: 1,
   label: { zh: '承办律师接受指派', en: 'Assignment accepted' },
   streams: ['case'],
-  mustUnderstand: ['assignment'],
+  mustUnderstand: ['assignment', 'quality-review'],
   lifeCycle: true,
   schema: z.strictObject({ drawId: z.string(), lawyerId: z.string() }),
   example: { drawId: DRAW_ID, lawyerId: 'L-340202-001' },

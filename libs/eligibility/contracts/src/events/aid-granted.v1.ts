@@ -11,7 +11,7 @@ export const aidGrantedV1 = defineEvent({
   version: 1,
   label: { zh: '给予法律援助决定', en: 'Aid granted' },
   streams: ['case'],
-  mustUnderstand: ['eligibility', 'intake', 'assignment'],
+  mustUnderstand: ['eligibility', 'intake', 'assignment', 'quality-review'],
   lifeCycle: true,
   schema: z.strictObject({
     basis: z.enum(['APPLICATION', 'NOTIFICATION', 'OBJECTION']),

@@ -8,7 +8,7 @@ export const aidRefusedV1 = defineEvent({
   version: 1,
   label: { zh: '不予法律援助决定', en: 'Aid refused' },
   streams: ['case'],
-  mustUnderstand: ['eligibility', 'intake', 'assignment'],
+  mustUnderstand: ['eligibility', 'intake', 'assignment', 'quality-review'],
   lifeCycle: true,
   schema: z.strictObject({
     reasons: z.array(z.string()).min(1),

@@ -8,7 +8,7 @@ export const applicationReceivedCorrectedV1 = defineEvent({
   version: 1,
   label: { zh: '申请登记更正', en: 'Application particulars corrected' },
   streams: ['case'],
-  mustUnderstand: ['intake', 'eligibility', 'assignment'],
+  mustUnderstand: ['intake', 'eligibility', 'assignment', 'quality-review'],
   lifeCycle: false,
   schema: z.strictObject({
     origin: z.enum(['APPLICATION', 'NOTIFICATION']),
