@@ -51,6 +51,7 @@ export function program(io: Io, done: (code: ExitCode) => void): Command {
     .option('--state <state>', '状态，如 已受理 或 ACCEPTED / state')
     .option('--overdue', '只看逾期 / only overdue ones')
     .option('--search <text>', '案号、登记编号、律师或证件号码 / case or register number, lawyer, identity number')
+    .option('--in-hand-of <lawyer>', '该律师（编号）手上的在办案件，例如病假时需移交的 / the open cases of a lawyer (id), for example to hand over')
     .option('--limit <n>', '至多显示几件 / how many at most', '50')
     .option('--offset <n>', '跳过几件 / how many to skip', '0')
     .option(...OUT)

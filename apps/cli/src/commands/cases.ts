@@ -11,6 +11,7 @@ export interface CasesOptions {
   readonly state?: string;
   readonly overdue?: boolean;
   readonly search?: string;
+  readonly inHandOf?: string;
   readonly limit: string;
   readonly offset: string;
   readonly out?: string;
@@ -30,6 +31,7 @@ export function casesCommand(context: Context, options: CasesOptions): Promise<E
       state: options.state === undefined ? undefined : stateOf(options.state),
       overdue: options.overdue === true ? true : undefined,
       search: options.search,
+      inHandOf: options.inHandOf,
       limit: wholeNumber('limit', options.limit),
       offset: wholeNumber('offset', options.offset),
     },

@@ -62,7 +62,7 @@ export class CaseHistoryAnswers implements QueryAnswerer {
   }
 
   #cases({ query, actor }: QueryRequest): Promise<object> {
-    const { overdue, ...filter } = query as { agency?: string; state?: CaseStateCode; overdue?: 'true' | 'false'; search?: string; limit: number; offset: number };
+    const { overdue, ...filter } = query as { agency?: string; state?: CaseStateCode; overdue?: 'true' | 'false'; search?: string; inHandOf?: string; limit: number; offset: number };
     return listCases(this.dataSource, { ...filter, overdue: overdue === 'true' }, actor, this.runtime.clock.now(), personKeyOf(this.runtime));
   }
 

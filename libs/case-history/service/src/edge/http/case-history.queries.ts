@@ -20,7 +20,7 @@ export const CASE_HISTORY_QUERIES = [
     name: 'cases', path: 'cases', title: { zh: '案件列表', en: 'List of cases' }, table: CASES_TABLE,
     query: {
       agency: z.string().optional(), state: z.enum(CASE_STATE_CODES).optional(), overdue: z.enum(['true', 'false']).optional(), search: z.string().min(1).optional(),
-      ...page,
+      inHandOf: z.string().min(1).optional(), ...page,
     },
   }),
   defineQuery({ name: 'case', path: 'cases/:id', title: { zh: '案件概况', en: 'One case' }, query: asOf }),

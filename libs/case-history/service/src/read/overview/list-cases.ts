@@ -13,9 +13,13 @@ export interface CaseFilter {
   readonly overdue?: boolean | undefined;
   /** A case number, register number, lawyer's name, or an identity number (found by its keyed hash). */
   readonly search?: string | undefined;
+  /** A lawyer of the roster: the cases that they have in hand, which somebody else must take over when they fall ill or leave. */
+  readonly inHandOf?: string | undefined;
   readonly limit: number;
   readonly offset: number;
 }
+
+const IN_HAND: readonly CaseStateCode[] = ['ASSIGNED', 'IN_PROGRESS'];
 
 /** An agency's staff see their own agency's cases, a supervising authority its region's, operators and auditors all, a lawyer those assigned to them, a recipient their own. */
 export async function listCases(dataSource: DataSource, filter: CaseFilter, actor: Actor, now: Instant, personKey: PersonKey): Promise<{ total: number; cases: CaseListItem[] }> {
@@ -26,6 +30,7 @@ export async function listCases(dataSource: DataSource, filter: CaseFilter, acto
   if (actor.role === 'lawyer') query.andWhere('c.lawyerId = :lawyer', { lawyer: actor.id.replace(/^lawyer:/, '') });
   if (actor.role === 'recipient') query.andWhere('c.caseId = :own', { own: actor.id.replace(/^recipient:/, '') });
   if (filter.state) query.andWhere('c.state = :state', { state: filter.state });
+  if (filter.inHandOf !== undefined) query.andWhere('c.lawyerId = :inHandOf AND c.state IN (:...inHand)', { inHandOf: filter.inHandOf, inHand: IN_HAND });
   if (filter.search) {
     const like = `%${filter.search.replace(/[%_\\]/g, '\\$&')}%`;
     query.andWhere(new Brackets((any) => any

@@ -2,9 +2,11 @@ import { caseStream, entriesAsOf, type Entry } from '@juanzong/case-file';
 import { assignmentDecider } from '@juanzong/assignment-domain';
 import { CASE_STATES, type DeadlineView, type Timeline, type TimelineEntry } from '@juanzong/case-history-contracts';
 import { deadlineOf, type DeadlineRow, foldDeadline } from '@juanzong/deadlines';
+import { transferDecider } from '@juanzong/cross-region-transfer-domain';
 import { eligibilityDecider } from '@juanzong/eligibility-domain';
 import type { FiledEntry } from '@juanzong/event-store';
 import { intakeDecider } from '@juanzong/intake-domain';
+import { qualityDecider } from '@juanzong/quality-review-domain';
 import { type Actor, type Instant, type RecordedEntry, refuse, type Refusal } from '@juanzong/kernel';
 import type { ServiceRuntime } from '@juanzong/service-kit';
 import { foldOverview } from '../overview/fold-overview.js';
@@ -64,6 +66,8 @@ const statesByContext = (entries: readonly RecordedEntry[]): Record<string, stri
   intake: entries.reduce(intakeDecider.evolve, intakeDecider.initialState()).status,
   eligibility: entries.reduce(eligibilityDecider.evolve, eligibilityDecider.initialState()).status,
   assignment: entries.reduce(assignmentDecider.evolve, assignmentDecider.initialState()).kind,
+  'cross-region-transfer': entries.reduce(transferDecider.evolve, transferDecider.initialState()).status,
+  'quality-review': entries.reduce(qualityDecider.evolve, qualityDecider.initialState()).archive.status,
 });
 
 function deadlinesOf(filed: readonly FiledEntry[], asOf: Instant): DeadlineView[] {

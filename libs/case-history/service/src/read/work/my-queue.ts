@@ -5,7 +5,6 @@ import { type Actor, addDays, type CalendarDate, calendarDate, dateOf, daysBetwe
 import { type DataSource, In } from 'typeorm';
 import { itemOf } from '../overview/list-cases.js';
 import { OverviewEntity, type OverviewRow } from '../overview/overview-row.js';
-import { withinScope } from '../scope.js';
 import { WorkEntity, type WorkRow } from './work-row.js';
 
 export interface QueueFilter {
@@ -24,8 +23,8 @@ export interface Queue {
 }
 
 /**
- * What waits for this person, the earliest due first, then the green channel, then the oldest: staff by role and agency, a
- * lawyer by the cases in hand, a supervising authority by the agencies of its region, a recipient by their own case.
+ * What waits for this person, the earliest due first, then the green channel, then the oldest: staff and bureaus by role and
+ * office, everybody else by name.
  */
 export async function myQueue(dataSource: DataSource, { within, limit, offset }: QueueFilter, actor: Actor, now: Instant): Promise<Queue> {
   const rows = await mine(dataSource, actor);
@@ -48,21 +47,18 @@ export async function myQueue(dataSource: DataSource, { within, limit, offset }:
   };
 }
 
-async function mine(dataSource: DataSource, actor: Actor): Promise<WorkRow[]> {
-  const query = dataSource.getRepository(WorkEntity).createQueryBuilder('w')
-    .where(`w.steps @> :wanted::jsonb`, { wanted: JSON.stringify([{ roles: [actor.role] }]) });
-  if (actor.role === 'lawyer') query.andWhere('w.lawyer_id = :lawyer', { lawyer: actor.id.replace(/^lawyer:/, '') });
-  else if (actor.role === 'recipient') query.andWhere('w.case_id = :own', { own: actor.id.replace(/^recipient:/, '') });
-  else withinScope(query, 'w.agency', actor);
-  return query.getMany();
-}
+/** In the name of which somebody acts: an agency or a bureau, or themselves. */
+const whoseOf = ({ agency, id }: Actor): string => agency ?? id;
+
+const mine = (dataSource: DataSource, actor: Actor): Promise<WorkRow[]> =>
+  dataSource.getRepository(WorkEntity).createQueryBuilder('w').where('w.steps @> :wanted::jsonb', { wanted: JSON.stringify([{ role: actor.role, whose: whoseOf(actor) }]) }).getMany();
 
 function item(row: WorkRow, of: OverviewRow, deadlines: readonly DeadlineRow[], actor: Actor, now: Instant): QueueItem {
   const running = deadlines.filter(({ pausedAt }) => pausedAt === null).sort((a, b) => a.dueAt.localeCompare(b.dueAt));
   const first = running[0];
   return {
     ...itemOf(of, running.some(({ dueAt }) => dueAt < now)),
-    steps: row.steps.filter(({ roles }) => roles.includes(actor.role)).map(({ context, action, label }) => ({ context, action, label })),
+    steps: row.steps.filter(({ role, whose }) => role === actor.role && whose === whoseOf(actor)).map(({ context, action, label }) => ({ context, action, label })),
     dueDate: first?.dueDate ?? null,
     daysLeft: first ? daysBetween(dateOf(now), calendarDate(first.dueDate)) : null,
     deadlines: running.map(({ ruleId, dueDate, dueAt }) => ({ ruleId, label: deadlineRuleLabel(ruleId), dueDate, dueAt, daysLeft: daysBetween(dateOf(now), calendarDate(dueDate)) })),

@@ -5,7 +5,6 @@ import type { Step } from './steps.js';
 export interface WorkRow {
   caseId: string;
   agency: string;
-  lawyerId: string | null;
   steps: Step[];
   revision: number;
 }
@@ -16,7 +15,6 @@ export const WorkEntity = new EntitySchema<WorkRow>({
   columns: {
     caseId: { type: 'text', name: 'case_id', primary: true },
     agency: { type: 'text', name: 'agency' },
-    lawyerId: { type: 'text', name: 'lawyer_id', nullable: true },
     steps: { type: 'jsonb', name: 'steps' },
     revision: { type: 'int', name: 'revision' },
   },
