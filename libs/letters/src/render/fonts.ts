@@ -22,7 +22,8 @@ export function typeface(face: Face): Promise<Typeface> {
 
 async function load(face: Face): Promise<Typeface> {
   const path = createRequire(import.meta.url).resolve(`@expo-google-fonts/noto-serif-sc/${FILES[face]}`);
-  const [bytes, { create }] = await Promise.all([readFile(path), import('fontkit')]);
+  const { create } = await import('fontkit');
+  const bytes = await readFile(path);
   const font = create(bytes);
   if ('fonts' in font) throw new Error(`a collection of fonts where one is wanted: ${FILES[face]}`);
   return { bytes, has: (character) => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0) };

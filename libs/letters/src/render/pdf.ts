@@ -16,7 +16,8 @@ const NUMBER_BELOW = 7 * MM;
 
 /** Sets a letter as PDF. The same letter gives the same bytes: its dates are its own, and nothing else varies. */
 export async function renderPdf(letter: Letter): Promise<SetPdf> {
-  const [{ default: PdfDocument }, text, title] = await Promise.all([import('pdfkit'), typeface('text'), typeface('title')]);
+  const { default: PdfDocument } = await import('pdfkit');
+  const [text, title] = [await typeface('text'), await typeface('title')];
   const on = new Date(`${letter.date}T00:00:00.000Z`);
   const page = new PdfDocument({
     size: [PAGE.width, PAGE.height], margin: 0, autoFirstPage: false, bufferPages: true, pdfVersion: '1.7', lang: 'zh-CN', displayTitle: true,

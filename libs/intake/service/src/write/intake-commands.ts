@@ -1,11 +1,13 @@
 import type { AllowedActions, CommandAccepted, CommandExecutor, CommandRequest } from '@juanzong/http';
-import { intakeActions, type IntakeCommand, intakeDecider, type IntakeEvent, type IntakeInput, type IntakeRefusal, type IntakeState } from '@juanzong/intake-domain';
+import { type IntakeCommand, intakeDecider, type IntakeEvent, type IntakeInput, type IntakeRefusal, type IntakeState } from '@juanzong/intake-domain';
 import { type Actor, type CaseId, isRefusal, refuse, type Refusal } from '@juanzong/kernel';
 import { CaseCommands, type ServiceRuntime } from '@juanzong/service-kit';
+import { withIssuedLetter } from '../documents/issued-letter.js';
 import { withStoredDocuments } from '../documents/stored-documents.js';
 import { CaseNumbers, type DrawnNumber } from './case-numbers.js';
 import { Erasures } from './erasures.js';
 import { MatterClaims } from './matter-claims.js';
+import { actionsFor, mayActOn } from './may-act.js';
 import { toCommand } from './to-command.js';
 
 /** Intake's commands. An acceptance first makes sure of the matter and draws its number. */
@@ -21,7 +23,7 @@ export class IntakeCommands implements CommandExecutor {
     this.#claims = new MatterClaims(runtime);
     this.#erasures = new Erasures(runtime, this.#claims);
     this.#commands = new CaseCommands(runtime, {
-      context: 'intake', decider: intakeDecider, toCommand, actions: intakeActions, situation: ({ status }) => status,
+      context: 'intake', decider: intakeDecider, toCommand, actions: actionsFor, situation: ({ status }) => status, mayAct: mayActOn,
       input: async (request, command, state) => {
         if (command.kind !== 'accept' || state.status === 'Accepted') return { ...runtime };
         const prepared = await this.#prepareAcceptance(request, state);
@@ -32,7 +34,7 @@ export class IntakeCommands implements CommandExecutor {
 
   async execute(request: CommandRequest): Promise<CommandAccepted | Refusal> {
     if (request.action === 'erase-personal-data') return this.#erase(request);
-    const prepared = await withStoredDocuments(this.runtime, request);
+    const prepared = await (request.action === 'issue-document' ? withIssuedLetter : withStoredDocuments)(this.runtime, request);
     if (isRefusal(prepared)) return prepared;
     const answer = await this.#commands.execute(prepared);
     const drawn = this.#drawn.get(prepared);

@@ -1,6 +1,7 @@
 import type { CommandRequest } from '@juanzong/http';
-import type { Application, ErasableSubject } from '@juanzong/intake-contracts';
-import type { ApplicationChanges, DocumentRef, IntakeCommand } from '@juanzong/intake-domain';
+import type { Application, documentServedV1, ErasableSubject } from '@juanzong/intake-contracts';
+import type { ApplicationChanges, DocumentRef, IntakeCommand, LetterWritten } from '@juanzong/intake-domain';
+import type { DataOf } from '@juanzong/kernel';
 
 /** The command that an action asks for. Its body was parsed by the action's own schema. */
 export function toCommand({ action, body }: Pick<CommandRequest, 'action' | 'body'>): IntakeCommand {
@@ -19,6 +20,10 @@ export function toCommand({ action, body }: Pick<CommandRequest, 'action' | 'bod
       return { kind: 'recordDeemedWithdrawal' };
     case 'correct-application':
       return { kind: 'correct', ...(body as { changes: ApplicationChanges; reason: string; evidence: string }) };
+    case 'issue-document':
+      return { kind: 'issueDocument', ...(body as { form: string; letter: LetterWritten }) };
+    case 'serve-document':
+      return { kind: 'serveDocument', ...(body as Omit<DataOf<typeof documentServedV1>, 'issued'>) };
     case 'erase-personal-data':
       return { kind: 'erase', ...(body as { subjects: ErasableSubject[]; reason: string; legalBasis: string }) };
     default:

@@ -1,12 +1,14 @@
-import { code } from '@juanzong/common-contracts';
+import { code, SERVICE_METHODS } from '@juanzong/common-contracts';
 import { type ActionDefinition, defineAction } from '@juanzong/http';
 import { applicant, application, applicationExample, ERASABLE_SUBJECTS, forwardedRequest, household } from '@juanzong/intake-contracts';
+import { LETTER_FORMS, SERVED_FORMS } from '@juanzong/letters';
 import { z } from 'zod';
 import { documentOrReference } from '../../documents/document-upload.js';
 
 const clerk = ['clerk'] as const;
 /** An organ, a place of custody or a duty lawyer forwards or notifies by itself. */
 const receivers = ['clerk', 'organ'] as const;
+const officers = ['clerk', 'examiner', 'approver', 'assigner', 'quality-officer'] as const;
 const materials = z.array(code);
 
 /** As a client sends it: what is empty may be left out. */
@@ -59,6 +61,15 @@ export const INTAKE_ACTIONS: readonly ActionDefinition[] = [
   defineAction({
     name: 'correct-application', title: { zh: '更正登记', en: 'Correct particulars' }, roles: clerk,
     body: z.strictObject({ changes, reason, evidence: reason }), example: { changes: { applicant: { name: '张三丰' } }, reason: '录入错误', evidence: '身份证复印件' },
+  }),
+  defineAction({
+    name: 'issue-document', title: { zh: '制发文书', en: 'Issue a letter' }, roles: officers,
+    body: z.strictObject({ form: z.enum(LETTER_FORMS), of: z.enum(SERVED_FORMS).optional() }), example: { form: 'receipt' },
+  }),
+  defineAction({
+    name: 'serve-document', title: { zh: '登记文书送达', en: 'Record the service of a letter' }, roles: officers,
+    body: z.strictObject({ form: z.enum(LETTER_FORMS), method: z.enum(SERVICE_METHODS), servedOn: z.iso.date(), receivedBy: z.string().trim().min(1).nullable().default(null) }),
+    example: { form: 'receipt', method: 'IN_PERSON', servedOn: '2024-03-05', receivedBy: '张三' },
   }),
   defineAction({
     name: 'erase-personal-data', title: { zh: '删除个人信息', en: 'Erase personal data' }, roles: ['operator'],
