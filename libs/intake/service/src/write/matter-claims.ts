@@ -8,6 +8,7 @@ type Cause = Pick<Entry, 'eventId' | 'correlationId'>;
 
 /** What a case file says about its matter: the particulars as they stand, and as they stood before they were corrected. */
 interface Particulars {
+  /** Who owned the file when it said so: told again after the file changed hands, the same is written. */
   readonly agency: string;
   /** Nothing more is done in the case. */
   readonly over: boolean;
@@ -73,7 +74,7 @@ export class MatterClaims {
     const entries = file.entries.map(({ entry }) => entry);
     const cause = versions.at(-1)?.entry ?? { eventId: caseId, correlationId: caseId };
     const before = [...new Set(streams)].filter((one) => one !== stream);
-    return { agency: state.agency, over: state.status === 'Ended' || (state.status === 'Accepted' && state.finished), cause, stream, before, entries };
+    return { agency: versions.at(-1)?.entry.agency ?? state.agency, over: state.status === 'Ended' || (state.status === 'Accepted' && state.finished), cause, stream, before, entries };
   }
 
   #streamOf(application: Application): string {
