@@ -63,7 +63,7 @@ function withClock(entry: NewEntry, file: FileFacts, context: CommandContext, in
 }
 
 /** A finding that still has to be answered, or why it has not. */
-export function openFinding({ supervision }: Supervised, findingId: string): Finding | QualityRefusal {
+export function openFinding({ supervision }: Pick<Supervised, 'supervision'>, findingId: string): Finding | QualityRefusal {
   const finding = supervision.findings[findingId];
   if (!finding) return refuse('quality-review.finding-unknown', { findingId });
   if (finding.status === 'SETTLED') return refuse('quality-review.finding-settled');
@@ -102,7 +102,7 @@ export function recheckFinding({ file, supervision }: Supervised, recheck: DataO
 }
 
 /** Not before every finding was answered by an entry and the answer accepted. */
-export function closeAct({ supervision }: Supervised, actId: string): QualityDecision {
+export function closeAct({ supervision }: Pick<Supervised, 'supervision'>, actId: string): QualityDecision {
   const act = supervision.acts[actId];
   if (!act) return refuse('quality-review.act-unknown', { actId });
   if (act.closed) return refuse('quality-review.act-closed');

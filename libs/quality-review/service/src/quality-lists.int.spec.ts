@@ -35,7 +35,7 @@ const ofCase = (n: number, agency: string): GivenFact[] => [
   { type: 'eligibility.AidGranted', data: aidGrantedV1.example },
   { type: 'assignment.ProviderAssigned', data: { ...providerAssignedV1.example, lawyerId: n === 2 ? 'another' : lawyerExample.lawyerId } },
   { type: 'assignment.AssignmentAccepted', data: { drawId: providerAssignedV1.example.drawId, lawyerId: n === 2 ? 'another' : lawyerExample.lawyerId } },
-  { type: 'assignment.HearingNotified', data: { hearingOn: '2024-04-18', court: '人民法院' } },
+  { type: 'assignment.HearingNotified', data: { hearingOn: '2025-06-18', court: '人民法院' } },
 ];
 const closing: GivenFact = { type: 'assignment.CaseClosed', data: caseClosedV1.example, at: '2024-05-20T02:00:00.000Z', occurredAt: { precision: 'day', date: '2024-05-20' as never } };
 
@@ -107,15 +107,16 @@ describe('the lists of quality review', () => {
   });
 
   it('hearings that were observed, the ratio that the region requires, and how many are owed', async () => {
+    http.process.at('2025-07-01T02:00:00.000Z');
     await settled();
-    await http.when({ as: 'supervisor@330000', get: list('hearings?year=2024') }).then(200, {
-      year: 2024, agencies: [{ agency: '330106', notified: 2, observed: 0, cases: { heard: 2, observed: 0, ratio: 0 }, required: { perTenThousand: 500, pack: 'zj.hearing-observation', verified: false }, owed: 1 }],
+    await http.when({ as: 'supervisor@330000', get: list('hearings?year=2025') }).then(200, {
+      year: 2025, agencies: [{ agency: '330106', notified: 2, observed: 0, cases: { heard: 2, observed: 0, ratio: 0 }, required: { perTenThousand: 500, pack: 'zj.hearing-observation', verified: false }, owed: 1 }],
     });
     const saw = http.process.log.all.filter(({ entry }) => entry.type === 'assignment.HearingNotified' && entry.caseId === idOf(1)).map(({ entry }) => entry.eventId);
     await http.when({ as: 'quality-officer@330106', post: list(`cases/${idOf(1)}/open-supervision-act`), body: { act: 'HEARING_OBSERVATION', saw } }).then(200);
     await settled();
-    await http.when({ as: 'quality-officer@330106', get: list('hearings?year=2024') }).then(200, { agencies: [{ notified: 2, observed: 1, cases: { heard: 2, observed: 1, ratio: 5000 }, owed: 0 }] });
-    await http.when({ as: 'auditor', get: list('hearings?year=2024&agency=340202') }).then(200, { agencies: [{ agency: '340202', required: null, owed: 0 }] });
+    await http.when({ as: 'quality-officer@330106', get: list('hearings?year=2025') }).then(200, { agencies: [{ notified: 2, observed: 1, cases: { heard: 2, observed: 1, ratio: 5000 }, owed: 0 }] });
+    await http.when({ as: 'auditor', get: list('hearings?year=2025&agency=340202') }).then(200, { agencies: [{ agency: '340202', required: null, owed: 0 }] });
     await http.when({ as: 'auditor', get: list('hearings?year=2023') }).then(200, { agencies: [] });
   });
 
@@ -126,7 +127,7 @@ describe('the lists of quality review', () => {
     await raise('AGENCY');
     await settled();
     await http.when({ as: LAWYER, get: list('findings?duty=LAWYER') }).then(200, {
-      total: 1, findings: [{ caseId: idOf(1), actId, actKind: 'HEARING_OBSERVATION', severity: 'MAJOR', duty: 'LAWYER', status: 'OPEN', raisedOn: '2024-09-01', due: { dueDate: '2024-09-18' } }],
+      total: 1, findings: [{ caseId: idOf(1), actId, actKind: 'HEARING_OBSERVATION', severity: 'MAJOR', duty: 'LAWYER', status: 'OPEN', raisedOn: '2025-07-01', due: { dueDate: '2025-07-16' } }],
     });
     expect((await http.when({ as: 'supervisor@330000', get: list('findings') }).then(200))['total']).toBe(2);
     const { findings } = (await http.when({ as: LAWYER, get: list('findings?duty=LAWYER') }).then(200)) as unknown as { findings: { findingId: string }[] };
@@ -137,12 +138,12 @@ describe('the lists of quality review', () => {
     await http.when({ as: 'quality-officer@330106', get: list('findings?status=ANSWERED') }).then(200, { total: 1, findings: [{ findingId, due: null }] });
     await http.when({ as: 'quality-officer@330106', post: list(`cases/${idOf(1)}/recheck-finding`), body: { findingId, accepted: false, reason: '说明不清' } }).then(200);
     await settled();
-    await http.when({ as: LAWYER, get: list('findings?status=OPEN&duty=LAWYER') }).then(200, { total: 1, findings: [{ findingId, due: { dueDate: '2024-09-18' } }] });
+    await http.when({ as: LAWYER, get: list('findings?status=OPEN&duty=LAWYER') }).then(200, { total: 1, findings: [{ findingId, due: { dueDate: '2025-07-16' } }] });
   });
 
   it('as a sheet', async () => {
     const app = await http.app();
-    for (const path of ['archives', 'findings', 'hearings?year=2024']) {
+    for (const path of ['archives', 'findings', 'hearings?year=2025']) {
       const answer = await app.inject({ method: 'GET', url: `${list(path)}${path.includes('?') ? '&' : '?'}format=xlsx`, headers: { authorization: 'Bearer auditor' } });
       expect([path, answer.statusCode]).toEqual([path, 200]);
     }
