@@ -32,7 +32,7 @@ export async function doCommand(context: Context, typed: string, name: string, w
   const given = { ...(await bodyOf(options.body)), ...fieldsOf(words, action.fields) };
   const body = options.on === undefined ? given : { ...given, occurredOn: options.on };
   const situation = await situationOf(client, READER, await resolveCase(client, READER, typed));
-  const persona = context.persona ?? whoeverFor(action, situation);
+  const persona = context.persona ?? (await whoeverFor(client, action, situation));
   const sent = { persona, key: options.key ?? randomUUID(), body };
   const { body: answer } = await client.post<CommandAnswer>(`/api/${action.context}/v1/cases/${situation.caseId}/${action.name}`, sent);
   const after = await readBack(context, situation.caseId, offered);
@@ -64,10 +64,15 @@ function actionOf(offered: readonly OfferedAction[], name: string): OfferedActio
   throw usage('unknown-action', `没有操作“${name}”`, `there is no action “${name}”`, offered.map((action) => `${action.name}  ${action.title}`));
 }
 
-function whoeverFor({ roles, name }: OfferedAction, situation: CaseSituation): string {
-  const persona = defaultPersona(roles, situation);
-  if (persona !== undefined) return persona;
-  throw usage('nobody', `本案尚无可办理“${name}”的人（角色 ${roles.join('、')}），请用 --as 指明`, `nobody can do ${name} on this case yet (roles ${roles.join(', ')}); name one with --as`);
+/** Of several who might, whoever the platform says may do it now. */
+async function whoeverFor(client: Context['client'], action: OfferedAction, situation: CaseSituation): Promise<string> {
+  const first = defaultPersona(action.roles, situation);
+  if (first === undefined) {
+    const { roles, name } = action;
+    throw usage('nobody', `本案尚无可办理“${name}”的人（角色 ${roles.join('、')}），请用 --as 指明`, `nobody can do ${name} on this case yet (roles ${roles.join(', ')}); name one with --as`);
+  }
+  const [allowed] = await allowedNow(client, situation, [action]);
+  return allowed?.personas[0] ?? first;
 }
 
 const nextOf = ({ action, personas }: AllowedNow) => ({ context: action.context, name: action.name, title: action.title, personas });

@@ -2,7 +2,7 @@ import type { AllowedAnswer } from '../http/answers.js';
 import type { PlatformClient } from '../http/platform-client.js';
 import type { CaseSituation } from './case-situation.js';
 import type { OfferedAction } from './offered-actions.js';
-import { personaOf } from './persona-of.js';
+import { personasOf } from './persona-of.js';
 
 /** An action that somebody may take now, and who. */
 export interface AllowedNow {
@@ -13,7 +13,7 @@ export interface AllowedNow {
 /** What may be done next to a case, asked of the platform for every role that has anything to do with it, or for one persona. */
 export async function allowedNow(client: PlatformClient, situation: CaseSituation, offered: readonly OfferedAction[], only?: string): Promise<AllowedNow[]> {
   const roles = [...new Set(offered.flatMap((action) => action.roles))];
-  const personas = only === undefined ? [...new Set(roles.flatMap((role) => personaOf(role, situation) ?? []))] : [only];
+  const personas = only === undefined ? [...new Set(roles.flatMap((role) => personasOf(role, situation)))] : [only];
   const contexts = [...new Set(offered.map(({ context }) => context))];
   const allowed = await Promise.all(personas.flatMap((persona) => contexts.map(async (context) => {
     const { actions } = await client.get<AllowedAnswer>(`/api/${context}/v1/cases/${situation.caseId}/actions`, persona);

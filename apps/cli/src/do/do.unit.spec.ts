@@ -3,7 +3,7 @@ import { UsageError } from '../usage-error.js';
 import { fieldsOf } from './action-fields.js';
 import { bodyOf } from './body-of.js';
 import type { CaseSituation } from './case-situation.js';
-import { defaultPersona, personaOf } from './persona-of.js';
+import { defaultPersona, personasOf } from './persona-of.js';
 
 const FIELDS = {
   resultText: { type: 'string' }, recoveredFen: { type: 'integer' }, powerOfAttorney: { type: 'boolean' }, materials: { type: 'array', items: { type: 'string' } },
@@ -37,13 +37,20 @@ describe('field=value', () => {
 });
 
 describe('who acts if nobody is named', () => {
-  const situation: CaseSituation = { caseId: 'c', agency: '340202', lawyerId: undefined, entries: [] };
+  const situation: CaseSituation = { caseId: 'c', agency: '340202', lawyerId: undefined, otherAgencies: [], reviewers: [], entries: [] };
 
-  it('is the role of the agency that has the case, or the lawyer who has it', () => {
-    expect(personaOf('approver', situation)).toBe('approver@340202');
-    expect(personaOf('operator', situation)).toBe('operator');
-    expect(personaOf('lawyer', situation)).toBeUndefined();
-    expect(personaOf('lawyer', { ...situation, lawyerId: 'L-1' })).toBe('lawyer:L-1');
+  it('is the role of the agency that has the case, then of the one it goes to; the bureau of the owner, then those above', () => {
+    expect(personasOf('approver', situation)).toEqual(['approver@340202']);
+    expect(personasOf('clerk', { ...situation, otherAgencies: ['340200'] })).toEqual(['clerk@340202', 'clerk@340200']);
+    expect(personasOf('supervisor', situation)).toEqual(['supervisor@340202', 'supervisor@340200', 'supervisor@340000', 'supervisor@000000']);
+    expect(personasOf('operator', situation)).toEqual(['operator']);
+  });
+
+  it('is the lawyer who has it, a reviewer who was appointed, the recipient', () => {
+    expect(personasOf('lawyer', situation)).toEqual([]);
+    expect(personasOf('lawyer', { ...situation, lawyerId: 'L-1' })).toEqual(['lawyer:L-1']);
+    expect(personasOf('reviewer', { ...situation, reviewers: ['R-1', 'R-2'] })).toEqual(['reviewer:R-1', 'reviewer:R-2']);
+    expect(personasOf('recipient', situation)).toEqual(['recipient:c']);
   });
 
   it('is the first role that somebody can act in', () => {
