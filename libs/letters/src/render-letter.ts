@@ -39,7 +39,7 @@ export async function renderLetter(request: LetterRequest, templates: TemplateBo
   if (!known.success) throw new LetterError('letters.facts-wrong', form, known.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
   const template = templateFor(templates, form, region);
   const letter = fillLetter(template, known.data);
-  const shared = { mediaType: LETTER_MEDIA_TYPES[format], fileName: fileNameOf(template.name, known.data.number, format), template: { id: template.id, hash: template.hash } };
+  const shared = { mediaType: LETTER_MEDIA_TYPES[format], fileName: letterFileName(template.name, known.data.number, format), template: { id: template.id, hash: template.hash } };
   return { ...shared, ...(await rendered(letter, format)) };
 }
 
@@ -50,4 +50,4 @@ async function rendered(letter: Letter, format: LetterFormat): Promise<Pick<Rend
 }
 
 /** No name of a person stands in the name of a file. */
-const fileNameOf = (name: string, number: string, format: LetterFormat): string => `${name}-${officialNumber(number)}.${format}`.replace(/[\\/:*?"<>|\p{Cc}]/gu, '、');
+export const letterFileName = (name: string, number: string, format: LetterFormat): string => `${name}-${officialNumber(number)}.${format}`.replace(/[\\/:*?"<>|\p{Cc}]/gu, '、');

@@ -4,3 +4,4 @@ export {
   type ConcentrationAnswer, type DeadlineStatistics, type Dimension, DIMENSION_CODES, DIMENSIONS, type Labelled, type Measure, MEASURE_CODES, MEASURES, type StatisticsAnswer, type StatisticsCase,
   type StatisticsLine,
 } from './statistics.js';
+export type { IssuedLetterItem, LetterItem, LetterList } from './letters.js';

@@ -9,6 +9,7 @@ import { instantOf } from './instant-of.js';
 import { checkEverything } from './check/check-everything.js';
 import { type DeadlineFilter, listDeadlines } from './deadlines/list-deadlines.js';
 import { listOpenings, type OpeningFilter } from './list-openings.js';
+import { listLetters } from './letters/list-letters.js';
 import { listCases } from './overview/list-cases.js';
 import { filesOfPerson } from './files-of-person.js';
 import { personKeyOf } from './overview/overview.projection.js';
@@ -40,6 +41,8 @@ export class CaseHistoryAnswers implements QueryAnswerer {
         return this.#timeline(request);
       case 'openings':
         return { openings: this.runtime.vault.openings({ stream: caseStream(request.params['id'] ?? '') }) };
+      case 'letters':
+        return listLetters(this.runtime, request.params['id'] ?? '', request.actor);
       case 'persons':
         return filesOfPerson(this.runtime, this.dataSource, request.query as { idNumber: string; reason: string }, request.actor);
       case 'statistics':

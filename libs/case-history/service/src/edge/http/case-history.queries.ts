@@ -25,6 +25,7 @@ export const CASE_HISTORY_QUERIES = [
   }),
   defineQuery({ name: 'case', path: 'cases/:id', title: { zh: '案件概况', en: 'One case' }, query: asOf }),
   defineQuery({ name: 'timeline', path: 'cases/:id/timeline', title: { zh: '案卷时间线', en: 'Timeline of a case' }, query: asOf }),
+  defineQuery({ name: 'letters', path: 'cases/:id/letters', title: { zh: '文书', en: 'Letters: which can be issued, which were, and their service' } }),
   defineQuery({
     name: 'deadlines', path: 'deadlines', title: { zh: '期限一览', en: 'List of deadlines' }, table: DEADLINES_TABLE,
     query: {
