@@ -11,12 +11,14 @@ export interface Drive {
   readonly returned?: boolean;
   /** The first lawyer declines. */
   readonly declined?: boolean;
+  /** Goes no further than the grant. */
+  readonly until?: 'GRANTED';
 }
 
 /** Where a driven case ended, and what the road was. */
 export interface Driven {
   readonly caseId: string;
-  readonly state: 'CLOSED' | 'REFUSED';
+  readonly state: 'CLOSED' | 'GRANTED' | 'REFUSED';
   readonly steps: readonly string[];
   readonly reasons: string;
 }
@@ -34,8 +36,8 @@ export async function driveCase(client: Client, drive: Drive): Promise<Driven> {
   await run.accept();
   const outcome = await run.decide();
   await run.serve();
-  if (outcome.state === 'GRANT') await run.conduct();
-  return { caseId: drive.caseId, state: outcome.state === 'GRANT' ? 'CLOSED' : 'REFUSED', steps, reasons: outcome.why };
+  if (outcome.state === 'GRANT' && drive.until !== 'GRANTED') await run.conduct();
+  return { caseId: drive.caseId, state: outcome.state === 'GRANT' ? (drive.until ?? 'CLOSED') : 'REFUSED', steps, reasons: outcome.why };
 }
 
 class Steps {
