@@ -85,9 +85,9 @@ describe('every contract of the platform', () => {
   it('may not be skipped by a context whose state depends on it', () => {
     const understood = (type: string): readonly string[] => contracts.find(({ contract }) => contract.type === type)?.contract.mustUnderstand ?? [];
     const folded: Readonly<Record<string, readonly string[]>> = {
-      intake: ['eligibility.AidGranted', 'eligibility.AidRefused', 'eligibility.DeadlineMet', 'assignment.DeadlineMet', 'assignment.CaseClosed'],
-      eligibility: ['intake.ApplicationReceived', 'intake.ApplicationReceivedCorrected', 'intake.MaterialsSupplied', 'intake.ApplicationAccepted', 'intake.ApplicationWithdrawn', 'intake.DeadlineStarted'],
-      assignment: ['eligibility.AidGranted', 'eligibility.AidRefused', 'intake.ApplicationReceived', 'intake.ApplicationWithdrawn', 'intake.ApplicationDeemedWithdrawn', 'intake.ApplicationClosedAsDuplicate', 'intake.DeadlineStarted'],
+      intake: ['eligibility.AidGranted', 'eligibility.AidRefused', 'eligibility.AidTerminated', 'eligibility.ObjectionFiled', 'eligibility.ObjectionDecided', 'eligibility.ObjectionWithdrawn', 'eligibility.DeadlineMet', 'assignment.DeadlineMet', 'assignment.CaseClosed'],
+      eligibility: ['intake.ApplicationReceived', 'intake.ApplicationReceivedCorrected', 'intake.MaterialsSupplied', 'intake.ApplicationAccepted', 'intake.ApplicationWithdrawn', 'intake.DeadlineStarted', 'assignment.ProviderAssigned', 'assignment.AssignmentDeclined', 'assignment.ProviderRelieved', 'assignment.CaseClosed'],
+      assignment: ['eligibility.AidGranted', 'eligibility.AidRefused', 'eligibility.AdvanceAidGranted', 'eligibility.AdvanceAidSettled', 'eligibility.AidTerminated', 'eligibility.ObjectionDecided', 'intake.ApplicationReceived', 'intake.ApplicationWithdrawn', 'intake.ApplicationDeemedWithdrawn', 'intake.ApplicationClosedAsDuplicate', 'intake.DeadlineStarted'],
       'quality-review': [
         'intake.ApplicationReceived', 'intake.ApplicationReceivedCorrected', 'eligibility.AidGranted', 'eligibility.AidRefused', 'assignment.ProviderAssigned', 'assignment.AssignmentAccepted',
         'assignment.AssignmentDeclined', 'assignment.ProviderRelieved', 'assignment.HearingNotified', 'assignment.CaseClosed', 'quality-review.DeadlineStarted',

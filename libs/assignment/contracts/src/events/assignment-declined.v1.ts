@@ -9,7 +9,7 @@ export const assignmentDeclinedV1 = defineEvent({
   version: 1,
   label: { zh: '承办律师不能承办', en: 'Assignment declined' },
   streams: ['case'],
-  mustUnderstand: ['assignment', 'quality-review'],
+  mustUnderstand: ['assignment', 'eligibility', 'quality-review'],
   lifeCycle: true,
   schema: z.strictObject({ drawId: z.string(), pool: z.string(), lawyerId: z.string(), reason: z.enum(DECLINE_REASONS), note: aboutRecipient }),
   example: { drawId: DRAW_ID, pool: '340202', lawyerId: 'L-340202-001', reason: 'SCHEDULE', note: null },

@@ -9,7 +9,7 @@ export const caseClosedV1 = defineEvent({
   version: 1,
   label: { zh: '结案', en: 'Case closed' },
   streams: ['case'],
-  mustUnderstand: ['intake', 'assignment', 'quality-review'],
+  mustUnderstand: ['intake', 'assignment', 'eligibility', 'quality-review'],
   lifeCycle: true,
   schema: z.strictObject({
     result: z.enum(CLOSING_RESULTS),

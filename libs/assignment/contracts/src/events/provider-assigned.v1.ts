@@ -8,7 +8,7 @@ export const providerAssignedV1 = defineEvent({
   version: 1,
   label: { zh: '指派承办律师', en: 'Provider assigned' },
   streams: ['case'],
-  mustUnderstand: ['assignment', 'quality-review'],
+  mustUnderstand: ['assignment', 'eligibility', 'quality-review'],
   lifeCycle: true,
   schema: z.strictObject({
     ...drawn,

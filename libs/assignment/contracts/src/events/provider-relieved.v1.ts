@@ -9,7 +9,7 @@ export const providerRelievedV1 = defineEvent({
   version: 1,
   label: { zh: '承办律师更换离任', en: 'Provider relieved' },
   streams: ['case'],
-  mustUnderstand: ['assignment', 'quality-review'],
+  mustUnderstand: ['assignment', 'eligibility', 'quality-review'],
   lifeCycle: true,
   schema: z.strictObject({ drawId: z.string(), pool: z.string(), lawyerId: z.string(), ground: z.enum(CHANGE_GROUNDS), decisionEntry: z.string() }),
   example: { drawId: DRAW_ID, pool: '340202', lawyerId: 'L-340202-001', ground: 'HEALTH', decisionEntry: ENTRY_ID },
