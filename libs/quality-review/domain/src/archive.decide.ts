@@ -11,9 +11,18 @@ import type { Decide } from './quality-decision.js';
 import type { QualityRefusal } from './quality.refusals.js';
 
 /** Against which list an archive is checked: the rules in force on the day of closing, for the kind of case and the stage. */
-function listFor(file: FileFacts, closed: ClosedCase, stage: StageCode, { book }: RuleInput): ArchiveList | PolicyMissing {
+function listFor(file: FileFacts, closed: ClosedCase, stage: StageCode, { book }: Pick<RuleInput, 'book'>): ArchiveList | PolicyMissing {
   const facts = { category: file.category ?? 'CIVIL', matter: file.matter ?? '', stage, terminated: closed.terminated } as const;
   return archiveList(book, { region: file.agency, date: closed.closedOn }, facts);
+}
+
+/** The list that the archive of a closed case is checked against, at a stage; at that of the application if none is said. */
+export function archiveListOf(file: FileFacts, wanted: string | undefined, input: Pick<RuleInput, 'book'>): (ArchiveList & { readonly stage: StageCode }) | QualityRefusal {
+  if (file.closed === undefined) return refuse('quality-review.not-closed');
+  const stage = wanted === undefined ? (file.stage ?? 'NON_LITIGATION') : stageCode(wanted);
+  if (stage === undefined) return refuse('quality-review.stage-unknown', { stage: wanted ?? '' });
+  const list = listFor(file, file.closed, stage, input);
+  return isPolicyMissing(list) ? list : { ...list, stage };
 }
 
 /** The duty to hand in the archive begins with the closing. Nothing where it was done or begun meanwhile. */
@@ -31,14 +40,12 @@ export const submit: Decide<'submitArchive'> = (command, { file, archive }, cont
   if (archive.status === 'NotClosed' || file.closed === undefined) return refuse('quality-review.not-closed');
   if (archive.status === 'Submitted') return refuse('quality-review.archive-under-review');
   if (archive.status === 'Accepted') return refuse('quality-review.archive-accepted');
-  const stage = command.stage === undefined ? (file.stage ?? 'NON_LITIGATION') : stageCode(command.stage);
-  if (stage === undefined) return refuse('quality-review.stage-unknown', { stage: command.stage ?? '' });
-  const list = listFor(file, file.closed, stage, input);
-  if (isPolicyMissing(list)) return list;
+  const list = archiveListOf(file, command.stage, input);
+  if (isRefusal(list)) return list;
   const unfit = unfitItems(list, command.items.map(({ item }) => item), command.missing.map(({ item }) => item));
   if (unfit) return unfit;
   const [when, id] = [context.occurredAt, context.ids.entry(0)];
-  const data = { list: list.code, stage, items: [...command.items], missing: [...command.missing], trace: [...list.trace] };
+  const data = { list: list.code, stage: list.stage, items: [...command.items], missing: [...command.missing], trace: [...list.trace] };
   const review = started({ ruleId: 'archive-review', startedBy: id, startedAt: when }, file, context, input);
   if (isRefusal(review)) return review;
   const first = clockNotSeenYet(file, archive, file.closed, context, input);
@@ -63,7 +70,7 @@ function unfitItems(list: ArchiveList, items: readonly string[], explained: read
   const twice = named.filter((item, i) => named.indexOf(item) !== i);
   if (twice.length > 0) return refuse('quality-review.item-twice', { items: [...new Set(twice)] });
   const missing = list.items.filter(({ code, required }) => required && !named.includes(code));
-  return missing.length > 0 ? refuse('quality-review.archive-incomplete', { items: missing.map(({ code, label }) => `${label.zh}（${code}）`) }) : undefined;
+  return missing.length > 0 ? refuse('quality-review.archive-incomplete', { items: missing.map(({ code, label }) => `${label.zh}（${code}）`), missing: missing.map(({ code }) => code) }) : undefined;
 }
 
 /** Back to the lawyer, item by item, and with a clock of its own. */

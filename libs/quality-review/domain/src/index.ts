@@ -1,4 +1,5 @@
 export { contentsOf } from './archive.contents.js';
+export { archiveListOf } from './archive.decide.js';
 export type { ArchiveState, Submission } from './archive.state.js';
 export { type ClosedCase, evolveFile, type FileFacts, type Hearing, initialFile } from './file.state.js';
 export { QUALITY_ACTIONS, type QualityAction, type QualityActionRule, qualityActionsFor } from './quality.actions.js';

@@ -141,6 +141,18 @@ describe('the lists of quality review', () => {
     await http.when({ as: LAWYER, get: list('findings?status=OPEN&duty=LAWYER') }).then(200, { total: 1, findings: [{ findingId, due: { dueDate: '2025-07-16' } }] });
   });
 
+  it('what the archive of a case must contain and what a rating scores, for who may know', async () => {
+    const of = (as: string, path: string) => http.when({ as, get: list(`cases/${idOf(1)}/${path}`) });
+    const { items } = (await of(LAWYER, 'archive-list').then(200, { code: 'CIVIL_SUIT', stage: 'FIRST_INSTANCE' })) as unknown as { items: { code: string; required: boolean }[] };
+    expect(items.filter(({ required }) => required)).toHaveLength(10);
+    await of('supervisor@330000', 'archive-list?stage=ARBITRATION').then(200, { code: 'NON_LITIGATION' });
+    await of('lawyer:another', 'archive-list').then(403, { code: 'quality-review.not-the-lawyer' });
+    await of('clerk@340202', 'archive-list').then(403);
+    await of(`recipient:${idOf(1)}`, 'rating-aspects?service=RECEPTION').then(200, { aspects: [{ code: 'ATTITUDE' }, { code: 'PROMPTNESS' }, { code: 'INFORMATION' }] });
+    await of('recipient:another', 'rating-aspects?service=RECEPTION').then(403);
+    await http.when({ as: 'auditor', get: list(`cases/${idOf(77)}/archive-list`) }).then(404);
+  });
+
   it('as a sheet', async () => {
     const app = await http.app();
     for (const path of ['archives', 'findings', 'hearings?year=2025']) {

@@ -7,17 +7,23 @@ import type { DataSource } from 'typeorm';
 import { hearingsObserved, type HearingsFilter } from './hearings-observed.js';
 import { type ArchiveFilter, listArchives } from './list-archives.js';
 import { type FindingFilter, listFindings } from './list-findings.js';
+import { archiveListFor, ratedAspectsFor } from './rules-of-case.js';
 
-/** The lists of quality review, from its read model and that of deadlines. */
+/** The lists of quality review, from its read model and that of deadlines; what the rules ask of one case, from the file itself. */
 export class QualityAnswers implements QueryAnswerer {
   constructor(
-    private readonly runtime: Pick<ServiceRuntime, 'clock' | 'book'>,
+    private readonly runtime: Pick<ServiceRuntime, 'clock' | 'book' | 'cabinet'>,
     private readonly dataSource: DataSource,
     private readonly projections: Pick<ProjectionRunner, 'waitFor' | 'waitForRevision'>,
   ) {}
 
-  answer({ name, query, actor }: QueryRequest): Promise<object | Refusal> {
+  answer(request: QueryRequest): Promise<object | Refusal> {
+    const { name, query, actor } = request;
     switch (name) {
+      case 'archive-list':
+        return archiveListFor(this.runtime, request);
+      case 'rating-aspects':
+        return ratedAspectsFor(this.runtime, request);
       case 'archives':
         return listArchives(this.dataSource, query as ArchiveFilter, actor, this.runtime.clock.now());
       case 'findings':

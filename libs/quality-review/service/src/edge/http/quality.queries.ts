@@ -1,6 +1,6 @@
 import { answerTable, defineQuery } from '@juanzong/http';
 import type { Role } from '@juanzong/kernel';
-import { ANSWERERS } from '@juanzong/quality-review-contracts';
+import { ANSWERERS, RATED_SERVICES } from '@juanzong/quality-review-contracts';
 import { z } from 'zod';
 import type { HearingsOfAgency } from '../../read/hearings-observed.js';
 import type { ArchiveItemListed } from '../../read/list-archives.js';
@@ -45,5 +45,7 @@ export const QUALITY_QUERIES = [
     name: 'findings', path: 'findings', title: { zh: '问题一览', en: 'Findings' }, roles: READERS, table: FINDINGS,
     query: { agency, duty: z.enum(ANSWERERS).optional(), status: z.enum(FINDING_STATUSES).optional(), ...page },
   }),
+  defineQuery({ name: 'archive-list', path: 'cases/:id/archive-list', title: { zh: '归档清单', en: 'List of an archive' }, roles: READERS, query: { stage: z.string().optional() } }),
+  defineQuery({ name: 'rating-aspects', path: 'cases/:id/rating-aspects', title: { zh: '评价项目', en: 'Aspects of a rating' }, roles: [...READERS, 'recipient'], query: { service: z.enum(RATED_SERVICES) } }),
   defineQuery({ name: 'hearings', path: 'hearings', title: { zh: '庭审旁听', en: 'Hearings observed' }, roles: READERS, query: { agency, year: z.coerce.number().int().min(2000).max(2999) }, table: HEARINGS }),
 ];
