@@ -8,7 +8,7 @@ import { DOCUMENT_BODY_LIMITS, IntakeModule, IntakeReactions } from '@juanzong/i
 import type { Clock } from '@juanzong/kernel';
 import { HealthRegistry, type Log, Metrics, NestLogger, ObservabilityModule } from '@juanzong/observability';
 import { AGENCIES } from '@juanzong/policy';
-import { QualityListsModule, QualityReactions, QualityReviewModule } from '@juanzong/quality-review-service';
+import { QualityListsModule, QualityReactions, QualityReviewModule, ReviewListsModule } from '@juanzong/quality-review-service';
 import { type DeadlineKeeper, ownershipRefusals, policyRefusals, RuntimeModule, storeRefusalOf, storeRefusals } from '@juanzong/service-kit';
 import { startConsumers } from './consumers.js';
 import { startEmbeddedStores } from './embedded-stores.js';
@@ -61,7 +61,7 @@ async function start({ dataDirectory, host, port, clock, log }: PlatformOptions,
   shutdown.add(close);
   await foundStore(runtime);
   const simulation = await simulationOf(clock, newest, { head, reader: streamReader(runtime.log) });
-  const readModels = await startReadModels(stores.postgres, runtime, log);
+  const readModels = await startReadModels(stores.postgres, runtime, log, simulation?.gate);
   shutdown.add(() => readModels.stop());
   const issuer = await builtinIssuer({
     keyFile: stores.keyFile, host, agencies: AGENCIES.map(({ code, name }) => ({ code, name: name.zh })), clock: realClock,
@@ -72,6 +72,7 @@ async function start({ dataDirectory, host, port, clock, log }: PlatformOptions,
       RuntimeModule.of(runtime), ObservabilityModule.of(health, metrics), IdentityModule.of(issuer),
       CrossRegionTransferModule.of(readModels.dataSource, readModels.runner),
       IntakeModule, EligibilityModule, AssignmentModule, QualityReviewModule, QualityListsModule.of(readModels.dataSource, readModels.runner),
+      ReviewListsModule.of(readModels.dataSource, readModels.runner),
       CaseHistoryModule.of(readModels.dataSource, readModels.runner), OpsModule.of(desk, log),
       ...(simulation ? [SimulationModule.of(simulation)] : []),
     ],

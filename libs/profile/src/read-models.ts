@@ -2,7 +2,7 @@ import { OverviewEntity, overviewProjection, StatisticEntity, statisticsProjecti
 import { ForwardingEntity, forwardingsProjection } from '@juanzong/cross-region-transfer-service';
 import { DeadlineEntity, deadlinesProjection } from '@juanzong/deadlines';
 import type { Log } from '@juanzong/observability';
-import { QUALITY_ENTITIES, qualityProjection } from '@juanzong/quality-review-service';
+import { QUALITY_ENTITIES, qualityProjection, REVIEW_ENTITIES, reviewsProjection } from '@juanzong/quality-review-service';
 import { type Connection, createDataSource, ProjectionRunner } from '@juanzong/read-model';
 import type { ServiceRuntime } from '@juanzong/service-kit';
 import type { DataSource } from 'typeorm';
@@ -16,12 +16,12 @@ export interface ReadModels {
 }
 
 /** Connects, migrates and starts every projection. */
-export async function startReadModels(connection: Connection, runtime: ServiceRuntime, log: Log): Promise<ReadModels> {
-  const dataSource = await createDataSource(connection, { entities: [OverviewEntity, DeadlineEntity, ForwardingEntity, WorkEntity, StatisticEntity, ...QUALITY_ENTITIES], migrations: [ConsumerPositions1700000001000] });
+export async function startReadModels(connection: Connection, runtime: ServiceRuntime, log: Log, gate?: { passed(): Promise<void> }): Promise<ReadModels> {
+  const dataSource = await createDataSource(connection, { entities: [OverviewEntity, DeadlineEntity, ForwardingEntity, WorkEntity, StatisticEntity, ...QUALITY_ENTITIES, ...REVIEW_ENTITIES], migrations: [ConsumerPositions1700000001000] });
   const runner = new ProjectionRunner({
     dataSource,
-    feed: readModelFeed(runtime.log),
-    projections: [overviewProjection(runtime), deadlinesProjection, forwardingsProjection, workProjection(runtime), statisticsProjection(runtime), qualityProjection],
+    feed: readModelFeed(runtime.log, gate),
+    projections: [overviewProjection(runtime), deadlinesProjection, forwardingsProjection, workProjection(runtime), statisticsProjection(runtime), qualityProjection, reviewsProjection],
     onFailure: (projection, err) => log.error({ projection, err }, 'projection failed'),
   });
   runner.start();

@@ -7,3 +7,6 @@ export { QualityReactions } from './write/quality-reactions.js';
 export { CAMPAIGN_HTTP_ACTIONS } from './edge/http/campaign.actions.js';
 export { REVIEW_CASE_ACTIONS } from './edge/http/review.actions.js';
 export { ReviewReactions } from './write/review-reactions.js';
+export { REVIEW_ENTITIES } from './read/review-rows.js';
+export { reviewsProjection } from './read/reviews.projection.js';
+export { ReviewListsModule } from './review-lists.module.js';

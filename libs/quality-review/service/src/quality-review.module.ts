@@ -17,7 +17,7 @@ import { ReviewReactions } from './write/review-reactions.js';
  * `write/quality-commands.ts`; `write/quality-review-commands.ts` sends each command to the part it belongs to. Reactions: the closing
  * starts the duty to hand in the archive. Deadlines it keeps: archive submission, review and resubmission, answers to findings;
  * `QualityReactions.fire` is told when one comes due. Campaigns and pools of experts: `edge/http/campaign.actions.ts`; the review of a drawn
- * file: `edge/http/review.actions.ts`; a draw tells every drawn file: `write/review-reactions.ts`. What is asked of them: `review-campaigns.module.ts`.
+ * file: `edge/http/review.actions.ts`; a draw tells every drawn file: `write/review-reactions.ts`. What is asked of them: `review-lists.module.ts`.
  */
 @Module({
   controllers: [QualityReviewHttp, QualityReviewEvents],
