@@ -4,6 +4,7 @@ import type { Log, Metrics } from '@juanzong/observability';
 import type { ServiceRuntime } from '@juanzong/service-kit';
 import type { DataSource } from 'typeorm';
 import { relayFeed, streamReader } from './feeds/relay-feed.js';
+import { GatheredPositions } from './positions/gathered-positions.js';
 import { PostgresPositions } from './positions/postgres-positions.js';
 import { storeCheckpoints } from './positions/store-checkpoints.js';
 import { Turns } from './simulation/turns.js';
@@ -31,12 +32,15 @@ interface Parts {
 
 /** In virtual time a handler that waits for its turn must not take the place of the one it waits for. */
 const VIRTUAL_CONCURRENCY = 100_000;
+/** In virtual time a year passes in minutes: places are kept now and then. */
+const VIRTUAL_GATHERED = 500;
 
 /** The in-process bus: relay, and one Nest server with its own position and lanes for every context. */
 export async function startConsumers({ app, runtime, dataSource, head, log, metrics, onEntry }: Parts): Promise<Consumers> {
   const transport = new InProcessTransport({ onError: (group, err) => log.error({ context: group, err }, 'delivery failed') });
   const measured = messagingMetrics(log, metrics);
-  const positions = new PostgresPositions(dataSource);
+  const gathered = runtime.clock.kind === 'virtual' ? new GatheredPositions(new PostgresPositions(dataSource), VIRTUAL_GATHERED) : undefined;
+  const positions = gathered ?? new PostgresPositions(dataSource);
   const turns = runtime.clock.kind === 'virtual' ? new Turns(CONTEXTS, head ?? BEFORE_FIRST) : undefined;
   const told = (context: string, message: Message): void => {
     if (context === CONTEXTS[0] && message.position > (head ?? BEFORE_FIRST)) onEntry?.(message);
@@ -66,6 +70,7 @@ export async function startConsumers({ app, runtime, dataSource, head, log, metr
       await relay.stop();
       turns?.close();
       await Promise.all(servers.map((server) => server.close()));
+      await gathered?.flush();
       await transport.close();
     },
   };

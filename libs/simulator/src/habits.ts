@@ -5,6 +5,7 @@ export const HABITS = {
     supplied: [2, 9], suppliedLate: [16, 30], supplyLate: 0.1, neverSupplied: 0.15,
     withdraw: [1, 6], withdrawn: 0.015,
     correct: [1, 8], corrected: 0.012,
+    letters: 0.05,
     erase: [40, 90], erased: 0.05,
   },
   eligibility: {

@@ -96,6 +96,9 @@ export class Run {
 
   /** The next thing due of every agency. */
   #due(): Due[] {
+    // Campaigns look at many files: before anybody changes one of them at this instant, and after the read models have come along.
+    const campaigns = [...this.#campaigns].filter(([, { at }]) => at <= this.#now);
+    if (campaigns.length > 0) return campaigns.map(([id, step]) => ({ order: id, agency: step.agency, run: () => this.#campaign(id, step) }));
     const first = new Map<string, Due>();
     const add = (due: Due): void => {
       const other = first.get(due.agency);
@@ -105,7 +108,6 @@ export class Run {
       if (errand.at > this.#now) break;
       add({ order: `0 ${errand.name}`, agency: errand.agency, run: () => this.#errand(errand) });
     }
-    for (const [id, step] of this.#campaigns) if (step.at <= this.#now) add({ order: `2 ${id}`, agency: step.agency, run: () => this.#campaign(id, step) });
     for (const [id, intention] of this.#intentions) {
       if (intention.at <= this.#now) add({ order: `1 ${id}`, agency: this.parts.world.books.get(id)?.owner ?? '', run: () => this.#act(id, intention) });
     }

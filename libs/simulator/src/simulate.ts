@@ -77,6 +77,6 @@ async function documentedActions(platform: PlatformHttp): Promise<{ readonly con
   const { paths = {} } = await platform.open<{ paths?: Readonly<Record<string, { readonly post?: unknown }>> }>('/api/docs-json');
   return Object.entries(paths).flatMap(([path, { post }]) => {
     const [, context, action] = ACTION_PATH.exec(path) ?? [];
-    return post !== undefined && context !== undefined && action !== undefined ? [{ context, action }] : [];
+    return post !== undefined && action !== 'documents' && context !== undefined && action !== undefined ? [{ context, action }] : [];
   });
 }

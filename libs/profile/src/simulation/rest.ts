@@ -1,5 +1,6 @@
 import type { ConsumerRunner, Relay } from '@juanzong/messaging';
 import type { ProjectionRunner } from '@juanzong/read-model';
+import type { Gate } from './gate.js';
 
 export interface RestParts {
   /** The position of the last entry of the store; undefined for an empty one. */
@@ -7,6 +8,8 @@ export interface RestParts {
   readonly relay: Pick<Relay, 'idle'>;
   readonly runners: readonly Pick<ConsumerRunner, 'quiet'>[];
   readonly projections: Pick<ProjectionRunner, 'status' | 'waitFor'>;
+  /** Closed between two times that the read models are wanted. */
+  readonly gate: Pick<Gate, 'open' | 'close'>;
 }
 
 const SLICE_MS = 60_000;
@@ -17,16 +20,19 @@ export class Rest {
 
   /** Resolves when every context has worked on everything, what came of it included. Read models may lag. */
   async ofReactions(): Promise<void> {
+    this.parts.gate.close();
     for (let head = this.parts.head(); head !== undefined; head = this.#moved(head)) await this.#reactions(head);
   }
 
   /** Resolves when the read models show it, too. */
   async ofEverything(): Promise<void> {
+    this.parts.gate.open();
     for (let head = this.parts.head(); head !== undefined; head = this.#moved(head)) {
       await this.#reactions(head);
       const upTo = head;
       await Promise.all(this.parts.projections.status().map(({ projection }) => this.#shown(projection, upTo)));
     }
+    this.parts.gate.close();
   }
 
   async #reactions(head: bigint): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Instant } from '@juanzong/kernel';
+import type { Gate } from './gate.js';
 import type { News } from './news.js';
 import type { Rest } from './rest.js';
 import type { Moved, TimeMachine } from './time-machine.js';
@@ -18,6 +19,8 @@ export class Simulation {
   constructor(
     readonly clock: VirtualClock,
     readonly news: News,
+    /** Before the read models. */
+    readonly gate: Gate,
   ) {}
 
   open(parts: Parts): void {

@@ -5,6 +5,7 @@ import type { Log } from '@juanzong/observability';
 import type { DeadlineKeeper, ServiceRuntime } from '@juanzong/service-kit';
 import type { Consumers } from '../consumers.js';
 import type { ReadModels } from '../read-models.js';
+import { Gate } from './gate.js';
 import { News } from './news.js';
 import { nextDue } from './next-due.js';
 import { Rest } from './rest.js';
@@ -17,8 +18,10 @@ export async function simulationOf(clock: Clock, newest: () => Promise<Instant |
   if (!(clock instanceof VirtualClock)) return undefined;
   const last = await newest();
   if (last) clock.forwardTo(last);
-  return new Simulation(clock, new News(head ?? BEFORE_FIRST, (range) => reader.readRange(range)));
+  return new Simulation(clock, new News(head ?? BEFORE_FIRST, (range) => reader.readRange(range)), new Gate(READ_MODELS_LAG_MS));
 }
+
+const READ_MODELS_LAG_MS = 300;
 
 interface Parts {
   readonly simulation: Simulation;
@@ -35,7 +38,7 @@ interface Parts {
 export async function startVirtualTime({ simulation, runtime, readModels: { dataSource, runner }, consumers, keepers, head, log }: Parts): Promise<{ stop(): Promise<void> }> {
   const rest = new Rest({
     head: () => (head !== undefined && head > runtime.cabinet.newestPosition ? head : runtime.cabinet.newestPosition),
-    relay: consumers.relay, runners: consumers.servers.map((server) => server.runner), projections: runner,
+    relay: consumers.relay, runners: consumers.servers.map((server) => server.runner), projections: runner, gate: simulation.gate,
   });
   const machine = new TimeMachine({
     clock: simulation.clock,

@@ -27,13 +27,14 @@ const NEXT: Readonly<Record<string, { readonly action: string; readonly days: re
   'quality-review.ResultsPublished': { action: 'close-campaign', days: [10, 20] },
 };
 const AGAIN_AFTER_DAYS = 14;
-const TIMES = 12;
+/** Tried so often: a frame without files stays empty, while files are graded one by one. */
+const TIMES: Readonly<Record<string, number>> = { 'fix-frame': 1, 'publish-results': 12, 'close-campaign': 12, 'draw-sample': 2 };
 
 /** The next step of a campaign as its organiser means to take it; undefined once it is closed or hopeless. `refused`: how often it was refused since the last one. */
 export function campaignStep(seed: number, book: CaseBook, now: Instant, refused: number): Errand | undefined {
   const last = book.entries.at(-1);
   const step = last && NEXT[last.type];
-  if (!last || !step || refused >= TIMES) return undefined;
+  if (!last || !step || refused >= (TIMES[step.action] ?? 1)) return undefined;
   const dice = new Dice(seed, book.id, last.revision, step.action);
   const opened = book.entries[0];
   const region = textOf(opened, 'region') ?? '';

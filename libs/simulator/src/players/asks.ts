@@ -15,6 +15,8 @@ const lawyer: Who = ({ book }) => [lawyerOf(book)].map((id) => id && `lawyer:${i
 const formerLawyer: Who = ({ book }) => [book.last('assignment.ProviderRelieved')?.data['lawyerId']].map((id) => (typeof id === 'string' ? `lawyer:${id}` : undefined));
 const recipient: Who = ({ book }) => [`recipient:${book.id}`];
 const operator: Who = () => ['operator'];
+/** Who organises the campaign that drew this file. */
+const organiser: Who = ({ book }) => [book.last('quality-review.SampledForReview')?.data['region']].map((region) => (typeof region === 'string' ? `quality-officer@${region}` : undefined));
 /** The clerk of the agency to which a file may go, and the bureau that designates where two disagree. */
 const proposedTo: Who = ({ book }) => [book.last('cross-region-transfer.ForwardProposed')?.data['to']].map((to) => (typeof to === 'string' ? `clerk@${to}` : undefined));
 const authority: Who = ({ book }) => [book.last('cross-region-transfer.ForwardDisputed')?.data['authority']].map((code) => (typeof code === 'string' ? `supervisor@${code}` : undefined));
@@ -62,6 +64,7 @@ const INTERESTS: readonly Interest[] = [
   { context: 'assignment', who: [formerLawyer], while: both(has('assignment.ProviderRelieved'), not(CLOSED)) },
   { context: 'quality-review', who: [of('quality-officer'), lawyer, recipient], while: has(CLOSED) },
   { context: 'quality-review', who: [of('clerk')], while: has('quality-review.FindingRaised') },
+  { context: 'quality-review', who: [organiser], while: has('quality-review.SampledForReview') },
   { context: 'quality-review', who: [reviewers], while: has('quality-review.ReviewersAppointed') },
   { context: 'quality-review', who: [recipient], while: has('eligibility.DecisionServed') },
   { context: 'quality-review', who: [of('quality-officer'), lawyer], while: both(has('assignment.HearingNotified'), not(CLOSED)) },

@@ -1,8 +1,10 @@
-import { fieldOf } from '../case-book.js';
+import { fieldOf, textOf } from '../case-book.js';
 import { HABITS } from '../habits.js';
 import type { Players } from './player.js';
 
 const habits = HABITS.intake;
+/** Files may be drawn for review until then; what is reviewed is not erased meanwhile. */
+const LAST_DRAW = '2025-01-31';
 
 /** Clerks at the window, and the operator who erases. */
 export const intakePlayers: Players = {
@@ -26,14 +28,24 @@ export const intakePlayers: Players = {
     if (dice.happens(habits.neverSupplied, 'never')) return undefined;
     return { days: dice.happens(habits.supplyLate, 'late') ? habits.suppliedLate : habits.supplied, body: () => ({ materials: missing }) };
   },
+  // Where the clock runs, the period passes by itself; by hand only what was recorded after it had passed.
+  'record-deemed-withdrawal': () => undefined,
+  'issue-document': ({ book }, _dice, persona) =>
+    (persona.startsWith('clerk@') && !book.has('intake.DocumentIssued') && !book.has('intake.ApplicationAccepted') ? { days: [0, 0], share: habits.letters, body: () => ({ form: 'receipt' }) } : undefined),
+  'serve-document': ({ book }, _dice, persona) => {
+    const [issued, served] = [book.last('intake.DocumentIssued'), book.count('intake.DocumentServed')];
+    if (!persona.startsWith('clerk@') || !issued || served >= book.count('intake.DocumentIssued')) return undefined;
+    return { days: [0, 1], body: (today) => ({ form: textOf(issued, 'form'), method: 'IN_PERSON', servedOn: today, receivedBy: null }) };
+  },
   'withdraw-application': (_situation, dice) => ({ days: habits.withdraw, share: habits.withdrawn, body: () => ({ reason: dice.pick(['双方已和解', '本人已自行委托律师', '不再主张权利'], 'reason') }) }),
   'correct-application': ({ book }, dice) => {
     if (book.has('intake.ApplicationReceivedCorrected')) return undefined;
     const changes = dice.pick([{ applicant: { phone: `139${dice.between(10_000_000, 99_999_999, 'phone')}` } }, { summary: '经核对补充：申请人陈述的事实经过以笔录为准' }], 'what');
     return { days: habits.correct, share: habits.corrected, body: () => ({ changes, reason: '录入错误', evidence: '申请表原件' }) };
   },
-  'erase-personal-data': ({ book }) => {
-    const settled = !book.has('assignment.AssignmentOpened') || book.has('quality-review.ArchiveAccepted');
+  'erase-personal-data': ({ book, today }) => {
+    const drawn = book.has('quality-review.SampledForReview') ? book.has('quality-review.ReviewClosed') : today > LAST_DRAW;
+    const settled = !book.has('assignment.AssignmentOpened') || (book.has('quality-review.ArchiveAccepted') && drawn);
     return settled ? { days: habits.erase, share: habits.erased, body: () => ({ subjects: ['applicant'], reason: '本人请求删除', legalBasis: '个人信息保护法第四十七条' }) } : undefined;
   },
 };

@@ -76,6 +76,9 @@ const reviewOf = ({ book }: Situation, persona: string): string | undefined => {
   return textOf(mine ?? book.last('quality-review.SampledForReview'), 'reviewId');
 };
 
+/** Whether the persona acts for the region whose campaign drew the file. */
+const isOrganiser = ({ book }: Situation, persona: string): boolean => persona === `quality-officer@${textOf(book.last('quality-review.SampledForReview'), 'region') ?? ''}`;
+
 const MARKS = [
   { criterion: 'UNDERTAKING', deductions: ['NO_RISK_NOTICE'] }, { criterion: 'UNDERTAKING', deductions: ['NO_PROGRESS_REPORT'] }, { criterion: 'EVIDENCE', deductions: ['NOT_COLLECTED'] },
   { criterion: 'DOCUMENTS', deductions: ['OPINION_MISSING', 'CARELESS'] }, { criterion: 'LAW', deductions: ['WRONG_LAW'] }, { criterion: 'EXAMINATION', deductions: ['DECIDED_LATE'] }, { criterion: 'ARCHIVE', deductions: ['OUT_OF_ORDER'] },
@@ -132,7 +135,7 @@ export const qualityPlayers: Players = {
     const done = openActs(situation, persona).find((one) => findingsOf(situation).every(({ actId, status }) => actId !== textOf(one, 'actId') || status === 'SETTLED'));
     return done ? { days: habits.closeAct, body: () => ({ actId: textOf(done, 'actId') }) } : undefined;
   },
-  'appoint-reviewers': (situation, _dice, persona) => ({ days: habits.arbitrate, body: () => ({ reviewId: reviewOf(situation, persona) }) }),
+  'appoint-reviewers': (situation, _dice, persona) => (isOrganiser(situation, persona) ? { days: habits.arbitrate, body: () => ({ reviewId: reviewOf(situation, persona) }) } : undefined),
   'declare-conflict': (situation, _dice, persona) =>
     (situation.book.has('quality-review.ReviewerConflictDeclared') ? undefined : { days: [0, 0], share: habits.conflict, body: () => ({ reviewId: reviewOf(situation, persona), conflict: 'OTHER_INTEREST', note: null }) }),
   'submit-score': (situation, dice, persona) => ({
@@ -145,5 +148,5 @@ export const qualityPlayers: Players = {
   }),
   'correct-score': (situation, dice, persona) =>
     (situation.book.has('quality-review.FileScoredCorrected') ? undefined : { days: [0, 0], share: habits.correctScore, body: () => ({ reviewId: reviewOf(situation, persona), marks: marks(dice), vetoes: [], reason: '漏看一份材料' }) }),
-  'close-review': (situation, _dice, persona) => ({ days: habits.closeAct, body: () => ({ reviewId: reviewOf(situation, persona) }) }),
+  'close-review': (situation, _dice, persona) => (isOrganiser(situation, persona) ? { days: habits.closeAct, body: () => ({ reviewId: reviewOf(situation, persona) }) } : undefined),
 };
