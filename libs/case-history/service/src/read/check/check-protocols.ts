@@ -1,13 +1,14 @@
 import { heldDraws, rosterDecider } from '@juanzong/assignment-domain';
 import { caseIdOf, caseStream, type Entry, familyOf, toRecorded } from '@juanzong/case-file';
 import type { ServiceRuntime } from '@juanzong/service-kit';
+import { checkSamples } from './check-samples.js';
 import { type Finding, finding } from './finding.js';
 
 type Streams = ReadonlyMap<string, readonly Entry[]>;
 
-/** What was left half-way between two files: cases missing from a ledger, draws held, numbers that nobody carries, matters that nobody may have. */
+/** What was left half-way between two files: cases missing from a ledger, draws held, numbers that nobody carries, matters that nobody may have, drawn files that were not told. */
 export function checkProtocols(streams: Streams, runtime: Pick<ServiceRuntime, 'registry'>): Finding[] {
-  return [...checkLedgers(streams), ...checkDraws(streams, runtime), ...checkNumbers(streams), ...checkMatters(streams)];
+  return [...checkLedgers(streams), ...checkDraws(streams, runtime), ...checkNumbers(streams), ...checkMatters(streams), ...checkSamples(streams)];
 }
 
 const ofFamily = (streams: Streams, family: string) => [...streams].filter(([stream]) => familyOf(stream) === family);

@@ -2,7 +2,8 @@
 export interface Finding {
   readonly code:
     | 'chain-broken' | 'entry-altered' | 'row-missing' | 'row-extra' | 'row-different' | 'ledger-missing-case' | 'ledger-gap' | 'draw-left-half-way' | 'number-unexplained'
-    | 'number-carried-and-explained' | 'matter-left-half-way' | 'duplicate-left-half-way';
+    | 'number-carried-and-explained' | 'matter-left-half-way' | 'duplicate-left-half-way' | 'sample-differs' | 'sample-left-half-way' | 'sample-unexplained'
+    | 'frame-incomplete' | 'frame-differs';
   readonly where: string;
   readonly zh: string;
   readonly en: string;
