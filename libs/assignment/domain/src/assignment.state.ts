@@ -5,7 +5,7 @@ import type { DataOf, EventId, OccurredAt } from '@juanzong/kernel';
 
 /** What assignment reads of the grant, or of the decision to aid before it (法律援助法 44). */
 export interface Grant extends Pick<DataOf<typeof aidGrantedV1>, 'matter' | 'matterCategory' | 'lifeOrDeathPossible' | 'minorInvolved'> {
-  readonly basis: 'APPLICATION' | 'NOTIFICATION' | 'ADVANCE';
+  readonly basis: 'APPLICATION' | 'NOTIFICATION' | 'ADVANCE' | 'OBJECTION';
   readonly entry: EventId;
   readonly occurredAt: OccurredAt;
 }
