@@ -149,6 +149,20 @@ describe('reading', () => {
     expect((await cli(['export', CASE, '--disclose', 'all'])).exit).toBe(2);
   });
 
+  it('document lists the letters of a case, and writes one as a file', async () => {
+    const letters = [{ form: 'receipt', name: { zh: '申请材料接收凭证', en: 'Receipt' }, ready: false, issued: [{ eventId: 'e', number: '1', onDate: '2024-03-05', template: '000000/receipt', by: '340202', documents: [], served: null }] }];
+    const listed = await cli(['document', CASE], ({ path }) => (path.endsWith('/letters') ? { body: { caseId: CASE, letters } } : undefined));
+    expect([listed.exit, listed.out]).toEqual([0, expect.stringContaining('2024-03-05')]);
+    await platform?.close();
+    platform = undefined;
+    const file = join(folder, 'receipt.docx');
+    const { exit, seen } = await cli(['document', CASE, 'receipt', '--format', 'docx', '--reason', '核对', '--out', file, '--as', 'clerk@340202'], ({ path }) => (path.endsWith('/letters/receipt') ? { body: 'PK..' } : undefined));
+    expect([exit, await readFile(file, 'utf8')]).toEqual([0, 'PK..']);
+    expect(seen.at(-1)?.query).toEqual({ format: 'docx', reason: '核对' });
+    expect((await cli(['document', CASE, 'no-form'])).exit).toBe(2);
+    expect((await cli(['document', CASE, 'receipt', '--format', 'odt'])).exit).toBe(2);
+  });
+
   it('verify needs no platform for a file, names the entry that was changed, and fails', async () => {
     const golden = await readFile(new URL('../../../libs/verifier/golden/case-file-export-1.aes-sha256.json', import.meta.url), 'utf8');
     const [good, bad] = [join(folder, 'good.json'), join(folder, 'bad.json')];

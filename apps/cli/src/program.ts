@@ -5,7 +5,9 @@ import { checkCommand } from './commands/check.js';
 import { type Context, contextOf, type GlobalOptions } from './commands/context.js';
 import { deadlinesCommand, type DeadlinesOptions } from './commands/deadlines.js';
 import { doCommand, type DoOptions } from './commands/do.js';
+import { documentCommand, type DocumentOptions } from './commands/document.js';
 import { exportCommand, type ExportOptions } from './commands/export.js';
+import { forwardingsCommand, type ForwardingsOptions } from './commands/forwardings.js';
 import { importCommand, type ImportOptions } from './commands/import.js';
 import { lawyersCommand } from './commands/lawyers.js';
 import { openingsCommand, type OpeningsOptions } from './commands/openings.js';
@@ -71,6 +73,18 @@ export function program(io: Io, done: (code: ExitCode) => void): Command {
     .option(...OUT)
     .action((options: DeadlinesOptions, command: Command) => run(command, (context) => deadlinesCommand(context, options)));
 
+  const FORWARDINGS = {
+    outbox: '转出：本机构转交出去的 / what an agency forwarded', inbox: '转入：转交、指定给本机构的 / what was forwarded or designated to it', disputes: '管辖争议：由哪一机关指定 / disputes, by the authority that designates',
+  } as const;
+  for (const list of ['outbox', 'inbox', 'disputes'] as const) {
+    root.command(list).description(FORWARDINGS[list])
+      .option('--agency <agency>', list === 'disputes' ? '指定机关的区划代码 / region of the authority' : '机构名称或代码 / name or code of the agency')
+      .option('--status <status>', 'PROPOSED · FORWARDED · ACCEPTED · DISPUTED · DESIGNATED · WITHDRAWN · ENDED，或中文 / or in Chinese')
+      .option('--limit <n>', '至多显示几件 / how many at most', '50')
+      .option(...OUT)
+      .action((options: ForwardingsOptions, command: Command) => run(command, (context) => forwardingsCommand(context, list, options)));
+  }
+
   root.command('statistics').description('统计：按地区、事项、人群、月份，任一时刻 / counts by region, matter, group and month, at any instant')
     .argument('[what]', 'cases 所涉案件 · concentration 指派集中度 · deadlines 期限；缺省为计数 / counts if absent')
     .option('--measure <measures>', '统计项，如 GRANTED,REFUSED 或 给予援助 / what to count, separated by commas')
@@ -115,6 +129,15 @@ export function program(io: Io, done: (code: ExitCode) => void): Command {
     .option('--on <date>', '发生日期，缺省现在 / when it happened')
     .option('--key <key>', 'Idempotency-Key：以同一键重发不会重复办理 / the same key again changes nothing')
     .action((id: string, action: string, fields: string[], options: DoOptions, command: Command) => run(command, (context) => doCommand(context, id, action, fields, options)));
+
+  root.command('document').description('案件文书：PDF 或 DOCX；不写文书名则列出 / a letter of a case as PDF or DOCX; without a form, the list').argument('<case>', CASE)
+    .argument('[form]', '文书，如 receipt、grant-decision / the form')
+    .option('--format <format>', 'pdf 或 docx / pdf or docx', 'pdf')
+    .option('--out <file>', '文件 / the file')
+    .option('--reason <reason>', '查阅理由，将留痕 / why it is opened; it is logged')
+    .option('--draft', '按案卷现状拟稿，不取已制发的 / as it would be written now, not the one that was issued')
+    .option('--of <form>', '送达回证：送达哪一份文书 / of a record of service: which letter')
+    .action((id: string, form: string | undefined, options: DocumentOptions, command: Command) => run(command, (context) => documentCommand(context, id, form, options)));
 
   root.command('export').description('导出案卷，可离线核验 / export a case file, verifiable without the platform').argument('<case>', CASE)
     .option('--out <file>', '文件，- 为标准输出 / the file, - for standard output')

