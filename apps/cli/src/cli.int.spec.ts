@@ -56,6 +56,30 @@ function usual({ path, query, persona }: Seen): FakeAnswer | undefined {
   return undefined;
 }
 
+const FORWARDING = {
+  forwardingId: 'f-1', caseId: CASE, from: '340103', fromName: '合肥市庐阳区法律援助中心', to: '340104', toName: '合肥市蜀山区法律援助中心', status: 'FORWARDED', statusLabel: { zh: '已转交，待答复', en: 'Forwarded' },
+  owner: '340104', ownerName: '合肥市蜀山区法律援助中心', materialsAgreed: true, interviewRecorded: true, authority: null, claims: null, designated: null, proposedAt: '', forwardedAt: '', answeredAt: null, revision: 9,
+  clocks: [{ ruleId: 'forward-answer', ruleLabel: { zh: '转交答复期限', en: 'Answer' }, owner: '340104', dueAt: '', dueDate: '', left: { zh: '剩余 3 天', en: '3 day(s) left' }, paused: false, overdue: false, unverified: true }],
+};
+
+describe('outbox, inbox and disputes', () => {
+  const answering = ({ path }: Seen): FakeAnswer | undefined =>
+    (path.startsWith('/api/cross-region-transfer/v1/') ? { body: { total: 1, asOf: '2024-03-05T02:00:00.000Z', forwardings: [FORWARDING] } } : undefined);
+
+  it('show who owns a forwarded file and how much of each clock is left', async () => {
+    const { exit, out, seen } = await cli(['inbox', '--agency', '合肥市蜀山区', '--status', '已转交，待答复'], answering);
+    expect(exit).toBe(0);
+    for (const part of ['合肥市庐阳区', '合肥市蜀山区', '转交答复期限 剩余 3 天（未核实）', '1 forwarding(s), 1 shown']) expect(out).toContain(part);
+    expect(seen.at(-1)).toMatchObject({ path: '/api/cross-region-transfer/v1/inbox', query: { agency: '340104', status: 'FORWARDED' } });
+  });
+
+  it('a bureau is named by its region; an unknown status is wrong usage', async () => {
+    const { seen } = await cli(['disputes', '--agency', '340000'], answering);
+    expect(seen.at(-1)).toMatchObject({ path: '/api/cross-region-transfer/v1/disputes', query: { agency: '340000' } });
+    expect((await cli(['outbox', '--status', 'LOST'], answering)).exit).toBe(2);
+  });
+});
+
 describe('exit codes and errors', () => {
   it('help is in both languages and done', async () => {
     const { exit, out } = await cli(['import', '--help']);
