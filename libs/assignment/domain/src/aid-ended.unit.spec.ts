@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { isRefusal } from '@juanzong/kernel';
+import { policyBook } from '@juanzong/policy';
 import {
   a, accepted, AID_TERMINATED_AT, aidTerminated, AGREEMENT, assign, assigned, awaiting, type CaseFile, changeRequested, CLOSE, closed, deadlinesOf, empty, entry, granted, GRANTED_AT, inProgress, notOpen, outsideEntry,
   received, terminated, then,
 } from './fixtures/case.fixture.js';
-import { assigner, lawyerActor, recipient, refusalOf, system, typesOf } from './fixtures/given.fixture.js';
+import { assigner, input, lawyerActor, recipient, refusalOf, system, TestFile, typesOf } from './fixtures/given.fixture.js';
 import { assignmentReactions } from './index.js';
 
 const BY_TERMINATION = { ...CLOSE, result: 'TERMINATED' } as const;
@@ -83,6 +84,16 @@ describe('the termination is revoked (法律援助法 49)', () => {
     expect(react(file)).toEqual(['DeadlineStarted', 'DeadlineStarted']);
     expect(deadlinesOf(file).map(([rule]) => rule).sort()).toEqual(['agreement', 'change-decision']);
     expect(file.state).toMatchObject({ kind: 'Accepted', change: { by: 'RECIPIENT' } });
+  });
+
+  it('without a rule pack nothing goes on; of a case that had nothing, nothing does', () => {
+    const file = awaiting().given(aidTerminated());
+    react(file);
+    const without = { ...input, book: policyBook(input.book.packs.filter(({ kind }) => kind !== 'deadline')) };
+    const cause = revoked();
+    const poor = new TestFile(file.decider, without).given(...file.entries, cause);
+    expect(refusalOf(poor.when({ kind: 'goOn', cause: cause.eventId }, system))).toBe('policy.missing');
+    expect(react(empty().given(received(), refused(), revoked()))).toEqual([]);
   });
 
   it('ends that were overtaken write nothing', () => {

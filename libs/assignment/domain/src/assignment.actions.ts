@@ -44,7 +44,10 @@ export const ASSIGNMENT_ACTIONS: Readonly<Record<AssignmentAction, ActionRule>> 
   },
   withdrawChangeRequest: {
     name: 'withdraw-change-request', label: { zh: '撤回更换申请', en: 'Withdraw the request for another lawyer' }, roles: ['recipient', 'clerk', 'lawyer', 'assigner'], states: IN_SERVICE,
-    ownCaseOnly: true, internal: false, when: (state, actor) => changeOf(state) !== undefined && (actor === undefined || changeOf(state)?.by === partyOf(actor)),
+    ownCaseOnly: true, internal: false, when: (state, actor) => {
+      const change = changeOf(state);
+      return change !== undefined && (actor === undefined || change.by === partyOf(actor));
+    },
   },
   decideChange: {
     name: 'decide-change', label: { zh: '决定是否更换承办律师', en: 'Decide on the request for another lawyer' }, roles: ['assigner', 'approver'], states: IN_SERVICE, ownCaseOnly: false, internal: false,

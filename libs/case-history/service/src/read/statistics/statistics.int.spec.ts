@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Dimension, DIMENSION_CODES, type Measure, MEASURE_CODES } from '@juanzong/case-history-contracts';
 import { DeadlineEntity, type DeadlineRow, deadlinesProjection } from '@juanzong/deadlines';
-import type { Actor, Instant } from '@juanzong/kernel';
+import { type Actor, type Instant, occurredDate } from '@juanzong/kernel';
 import { createDataSource, type EmbeddedPostgres, startEmbeddedPostgres } from '@juanzong/read-model';
 import fc from 'fast-check';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -28,11 +28,15 @@ const clerk: Actor = { id: 'clerk@340202', role: 'clerk', agency: '340202' };
 const FILES = fc.sample(histories, { seed: 20240305, numRuns: 60 });
 
 const optional = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(arbitrary, { nil: undefined, freq: 2 });
-const date = fc.date({ min: new Date('2024-01-01'), max: new Date('2025-01-31'), noInvalidDate: true }).map((one) => one.toISOString().slice(0, 10));
+/** Seldom there: many of these at once leave nothing to count. */
+const seldom = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.oneof({ weight: 9, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
+/** Days and instants at which something happened or was recorded: where a bound that is off by one shows. */
+const date = fc.constantFrom(...new Set(FILES.flatMap(({ entries }) => entries.map(({ occurredAt }) => occurredDate(occurredAt)))));
+const instant = fc.constantFrom(...FILES.flatMap(({ entries }) => entries.map(({ recordedAt }) => recordedAt)));
 const filters: fc.Arbitrary<StatisticsFilter> = fc.record({
-  measures: fc.uniqueArray(fc.constantFrom(...MEASURE_CODES), { minLength: 1 }), from: optional(date), to: optional(date), asOf: optional(date.map((one) => `${one}T15:59:59.999Z` as Instant)),
-  agency: optional(fc.constantFrom('340202', '440703')), region: optional(fc.constantFrom('340000', '340200', '500000')), matter: optional(fc.constantFrom('LABOUR_PAY', 'MAINTENANCE')),
-  group: optional(fc.constantFrom('WOMAN', 'NONE')), channel: optional(fc.constant('WEB')), lawyer: optional(fc.constantFrom('L1', 'L2')), grade: optional(fc.constant('GOOD')), month: optional(fc.constant('2024-04')),
+  measures: fc.oneof(fc.constant(MEASURE_CODES), fc.uniqueArray(fc.constantFrom(...MEASURE_CODES), { minLength: 1 })), from: optional(date), to: optional(date), asOf: optional(instant),
+  agency: seldom(fc.constantFrom('340202', '440703')), region: seldom(fc.constantFrom('340000', '340200', '500000')), matter: seldom(fc.constantFrom('LABOUR_PAY', 'MAINTENANCE')),
+  group: seldom(fc.constantFrom('WOMAN', 'NONE')), channel: seldom(fc.constant('WEB')), lawyer: seldom(fc.constantFrom('L1', 'L2')), grade: seldom(fc.constant('GOOD')), month: seldom(fc.constant('2024-04')),
 });
 
 const within = (code: string, outer: string): boolean => code.startsWith(outer.replace(/(00)+$/, ''));
@@ -88,7 +92,7 @@ describe('statistics', () => {
       expect(total).toBe(cases.length);
       expect(cases.map(({ caseId, measure, agency, times }) => `${caseId} ${measure} ${agency} ${times}`).sort()).toEqual(
         tally(facts.map(({ caseId, measure, agency }) => `${caseId} ${measure} ${agency}`)).map(([key, times]) => `${key} ${times}`).sort());
-    }), { numRuns: 150 });
+    }), { numRuns: 200 });
   }, 60_000);
 
   it('are labelled: region, matter, group, lawyer', async () => {
