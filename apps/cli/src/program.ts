@@ -14,6 +14,8 @@ import { openingsCommand, type OpeningsOptions } from './commands/openings.js';
 import { personasCommand } from './commands/personas.js';
 import { queueCommand, type QueueOptions } from './commands/queue.js';
 import { replayCommand, type ReplayOptions } from './commands/replay.js';
+import { kindsCommand } from './commands/kinds.js';
+import { simulateCommand, type SimulateCommandOptions } from './commands/simulate.js';
 import { showCommand } from './commands/show.js';
 import { statisticsCommand, type StatisticsOptions } from './commands/statistics.js';
 import { verifyCommand, type VerifyCommandOptions } from './commands/verify.js';
@@ -148,6 +150,18 @@ export function program(io: Io, done: (code: ExitCode) => void): Command {
   root.command('verify').description('核验案件或导出文件 / verify a case or an exported file').argument('<case|file>', '案件或文件 / a case or a file')
     .option('--trust <key...>', '受信任的签名公钥（base64 SPKI）/ trusted public keys')
     .action((target: string, options: VerifyCommandOptions, command: Command) => run(command, (context) => verifyCommand(context, target, options)));
+
+  root.command('kinds').description('各类记录出现的次数 / how often each kind of entry occurs')
+    .option('--never', '只看从未出现的 / only those that never occurred')
+    .action((options: { never?: boolean }, command: Command) => run(command, (context) => kindsCommand(context, options)));
+
+  root.command('simulate').description('在虚拟时钟上按登记簿推演：人人各司其职 / live a register on a virtual clock, everybody playing their part')
+    .requiredOption('--register <file>', '登记簿 / the register')
+    .option('--seed <n>', '同一种子得出同样的案卷 / the same seed gives the same case files', '1')
+    .option('--until <date>', '推演到哪一天，缺省最后一行之后八个月 / the last day, eight months after the last row unless told')
+    .option('--speed <n>', '每秒至多几天 / days in a second, at most')
+    .option('--rows <n>', '只取其中几行 / only so many of its rows')
+    .action((options: SimulateCommandOptions, command: Command) => run(command, (context) => simulateCommand(context, options)));
 
   root.command('check').description('以案卷核对平台所示的一切 / compare everything shown with the case files')
     .action((_options: object, command: Command) => run(command, checkCommand));
