@@ -29,8 +29,11 @@ export class Draws {
     });
     if (handled && isRefusal(handled)) return handled;
     const drawn = drawOf((await this.runtime.cabinet.open(stream)).stateFor(rosterDecider), id);
-    if (drawn?.status !== 'HELD') throw new Error(`draw ${id} of pool ${pool} is not held`);
-    return { drawId: id, drawn: drawn.drawn };
+    if (drawn?.status === 'HELD') return { drawId: id, drawn: drawn.drawn };
+    // Another process used it or gave it back since this one read the case.
+    const now = (await this.runtime.cabinet.refresh(caseStream(request.caseId))).stateFor(assignmentDecider);
+    if (now.kind === 'AwaitingAssignment' && nextDrawId(now, idSource(caseStream(request.caseId), request.commandId)) === id) throw new Error(`draw ${id} of pool ${pool} is not held`);
+    return this.draw(request, now);
   }
 
   /** The case could not take what was drawn: voided there, whereupon the roster takes the turn back. */
