@@ -1,31 +1,30 @@
-import { parseArgs } from 'node:util';
-import { connectionString } from './host/connection-string.js';
-import { DEFAULT_MAX_APPEND_SIZE, runServer } from './host/run-server.js';
+import { readFileSync } from 'node:fs';
+import { codeOf } from './host/error-code.js';
+import { parseServerOptions, ServerUsageError } from './host/server-options.js';
+import { refusalText } from './host/refusal-text.js';
+import { runServer } from './host/run-server.js';
 
-// The store as a process of its own: node dist/main.js --data DIR [--port N] [--no-tls]
-const { values } = parseArgs({
-  options: {
-    data: { type: 'string' },
-    port: { type: 'string', default: '0' },
-    'no-tls': { type: 'boolean', default: false },
-  },
-});
-const port = Number(values.port);
-if (values.data === undefined || !Number.isInteger(port) || port < 0 || port > 65_535) {
-  process.stderr.write('用法 / usage: main.js --data DIR [--port N] [--no-tls]\n');
-  process.exit(2);
-}
+// The store as a process of its own. Exit code 0 after SIGTERM, 1 when it cannot start or a commit fails, 2 for wrong usage.
+const leave = (text: string, code: number): never => {
+  process.stderr.write(`${text}\n`);
+  return process.exit(code);
+};
+
+const options = (() => {
+  try {
+    return parseServerOptions(process.argv.slice(2), (file) => readFileSync(file, 'utf8'));
+  } catch (error) {
+    if (error instanceof ServerUsageError || String(codeOf(error)).startsWith('ERR_PARSE_ARGS')) return leave(error instanceof Error ? error.message : '', 2);
+    return leave(refusalText(error), 1);
+  }
+})();
 
 const fail = (error: unknown): void => {
-  process.stderr.write(`提交失败，进程停止 / a commit failed, stopping: ${String(error)}\n`);
-  process.exit(1);
+  leave(`写入失败，存储停止；已应答的都在 / a commit failed, stopping; everything that was acknowledged is there: ${refusalText(error)}`, 1);
 };
-const server = await runServer(
-  { dataDirectory: values.data, port, tls: !values['no-tls'], maxAppendSize: DEFAULT_MAX_APPEND_SIZE }, fail,
-).catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  return process.exit(1);
-});
+// A file that may grow no further is a failed write, not the end of the process without a word.
+process.on('SIGXFSZ', () => undefined);
+const server = await runServer(options, fail).catch((error: unknown) => leave(refusalText(error), 1));
 
 let stopping = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -35,4 +34,5 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     void server.stop().then(() => process.exit(0));
   });
 }
-process.stdout.write(`ready ${connectionString(server, false)}\n`);
+const { host } = options;
+process.stdout.write(`事件存储已就绪 / event store ready: esdb://${host === '127.0.0.1' ? 'localhost' : host}:${server.port}?tls=${server.tls}\n`);

@@ -1,25 +1,36 @@
 import { mkdirSync } from 'node:fs';
 import { loadCertificate } from '../security/certificate.js';
 import { type Credentials, loadCredentials } from '../security/credentials.js';
-import { startGrpcServer } from '../server/grpc-server.js';
+import { byGeneratedCredentials, byUsers, firstOf } from '../security/authenticate.js';
+import { writeInitialUsers } from '../security/initial-users.js';
+import { UserDirectory } from '../security/user-directory.js';
+import { type KeyPair, startGrpcServer } from '../server/grpc-server.js';
 import { openEventStorage } from '../storage/event-store.js';
 import { lockDataDirectory } from './data-directory-lock.js';
 
 /** What a server is started with; plain data, so that it can be handed to a worker thread. */
 export interface ServerOptions {
   readonly dataDirectory: string;
+  /** The address to listen on; anything but loopback takes TLS. */
+  readonly host: string;
   readonly port: number;
-  readonly tls: boolean;
+  /** `generated`: certificate and password are made in the data directory. Or certificate and key, in PEM. Or plaintext. */
+  readonly tls: 'generated' | KeyPair | undefined;
+  /** Whether a fresh node gets the users admin and ops, as EventStoreDB has them. */
+  readonly initialUsers: boolean;
   readonly maxAppendSize: number;
 }
 
 /** A server that listens in this thread. */
 export interface RunningServer {
   readonly port: number;
-  /** Undefined without TLS. */
+  readonly tls: boolean;
+  /** Undefined unless they were generated. */
   readonly access: { readonly credentials: Credentials; readonly caFile: string } | undefined;
   stop(): Promise<void>;
 }
+
+const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 /** The maximum append size unless another is given: 1 MiB over all events of a call. */
 export const DEFAULT_MAX_APPEND_SIZE = 1024 * 1024;
@@ -29,21 +40,30 @@ export const DEFAULT_MAX_APPEND_SIZE = 1024 * 1024;
  * are of another version. `fail` must stop the process: it is called when a commit fails.
  */
 export async function runServer(options: ServerOptions, fail: (error: unknown) => void): Promise<RunningServer> {
-  const { dataDirectory, port, tls, maxAppendSize } = options;
+  const { dataDirectory, host, port, tls, initialUsers, maxAppendSize } = options;
+  if (tls === undefined && !LOOPBACK.has(host)) {
+    throw new Error(`明文连接只能在本机回环地址上提供，请加 --tls-cert 和 --tls-key / plaintext is served on loopback only, not on ${host}: give a certificate and a key`);
+  }
   mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
   const release = lockDataDirectory(dataDirectory);
   const undo: (() => void | Promise<void>)[] = [release];
   try {
-    const security = tls
+    const generated = tls === 'generated'
       ? { certificate: await loadCertificate(dataDirectory), credentials: loadCredentials(dataDirectory) }
       : undefined;
     const storage = openEventStorage(dataDirectory, fail);
     undo.unshift(() => storage.close());
-    const server = await startGrpcServer({ storage, port, security, maxAppendSize });
+    const users = new UserDirectory(storage);
+    if (initialUsers) await writeInitialUsers(users);
+    const ways = [...(generated === undefined ? [] : [byGeneratedCredentials(generated.credentials)]), byUsers(users)];
+    const keyPair = generated?.certificate ?? (tls === 'generated' ? undefined : tls);
+    const security = keyPair && { keyPair, authenticate: firstOf(...ways) };
+    const server = await startGrpcServer({ storage, host, port, security, maxAppendSize });
     undo.unshift(() => server.stop());
     return {
       port: server.port,
-      access: security && { credentials: security.credentials, caFile: security.certificate.caFile },
+      tls: keyPair !== undefined,
+      access: generated && { credentials: generated.credentials, caFile: generated.certificate.caFile },
       stop: () => inOrder(undo),
     };
   } catch (error) {

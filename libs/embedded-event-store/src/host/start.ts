@@ -10,6 +10,8 @@ export interface EmbeddedEventStoreOptions {
   readonly port?: number;
   /** TLS and credentials, on by default. Without them everybody on this machine may read and write. */
   readonly tls?: boolean;
+  /** The users admin and ops of EventStoreDB, with the password changeit, in system streams of a fresh store. Off by default. */
+  readonly initialUsers?: boolean;
   /** Bytes of one append over all its events, 1 MiB by default. */
   readonly maxAppendSize?: number;
 }
@@ -34,8 +36,10 @@ export class EmbeddedEventStoreError extends Error {
  * disk, and nothing may go on as if the rest were.
  */
 export function startEmbeddedEventStore(options: EmbeddedEventStoreOptions): Promise<EmbeddedEventStore> {
-  const { dataDirectory, port = 0, tls = true, maxAppendSize = DEFAULT_MAX_APPEND_SIZE } = options;
-  const worker = startWorker({ task: 'serve', options: { dataDirectory, port, tls, maxAppendSize } });
+  const { dataDirectory, port = 0, tls = true, initialUsers = false, maxAppendSize = DEFAULT_MAX_APPEND_SIZE } = options;
+  const worker = startWorker({
+    task: 'serve', options: { dataDirectory, host: '127.0.0.1', port, tls: tls ? 'generated' : undefined, initialUsers, maxAppendSize },
+  });
   return new Promise((resolve, reject) => {
     let running = false;
     let stopping = false;

@@ -3,9 +3,9 @@ import type { AppendOutcome } from '../storage/append-request.js';
 import { ANY, type ExpectedVersion, NO_STREAM, STREAM_EXISTS } from '../storage/append-rules.js';
 import { shared, streams } from './protocol.js';
 
-type Answered = Exclude<AppendOutcome, { kind: 'timeout' }>;
+type Answered = Extract<AppendOutcome, { kind: 'success' | 'wrong-version' }>;
 
-/** The answer of Append to an outcome other than a time-out. */
+/** The answer of Append to an outcome that it tells inside an OK answer. */
 export function appendResponse(expected: ExpectedVersion, outcome: Answered): AppendResp {
   const response = new streams.AppendResp();
   return outcome.kind === 'success'

@@ -80,10 +80,6 @@ describe.each(['batch', 'single'])('append (%s)', (path) => {
   it('5: a stream name beyond ASCII is refused early', async () => {
     await expect(open.client.appendToStream('案件', numbered(1), how())).rejects.toThrow(/ASCII/);
   });
-
-  it('stream metadata is refused rather than ignored', async () => {
-    await expect(open.client.appendToStream(`$$${name('m')}`, numbered(1), how())).rejects.toThrow(/metadata/);
-  });
 });
 
 describe('BatchAppend', () => {

@@ -3,11 +3,13 @@ import type { AppendReq, AppendResp } from '@eventstore/db-client/generated/stre
 import type { AppendOutcome } from '../storage/append-request.js';
 import type { ExpectedVersion } from '../storage/append-rules.js';
 import { appendResponse } from './append-response.js';
-import { invalidArgument, timedOut, unavailable } from './call-error.js';
+import type { Caller } from '../security/caller.js';
+import { require } from './access.js';
+import { damaged, invalidArgument, streamDeleted, timedOut, unavailable } from './call-error.js';
 import { expectedOfAppend } from './expected-version.js';
 import { ProposedEvents } from './proposed-events.js';
 import type { ServiceContext } from './service-context.js';
-import { refuseMetadataStream, streamName } from './stream-name.js';
+import { writtenStream } from './stream-name.js';
 
 interface Target {
   readonly stream: string;
@@ -17,11 +19,6 @@ interface Target {
 /** `Streams.Append`: the options, then the events, then one answer. A wrong version is inside an OK answer. */
 export function appendHandler(context: ServiceContext): handleClientStreamingCall<AppendReq, AppendResp> {
   return (call, callback) => {
-    const refused = context.openCalls.isClosing ? unavailable() : context.access(call.metadata);
-    if (refused !== undefined) {
-      callback(refused);
-      return;
-    }
     void collect(call, context, once(callback));
   };
 }
@@ -32,10 +29,12 @@ async function collect(
   const proposed = new ProposedEvents(context.maxAppendSize);
   let target: Target | undefined;
   try {
+    if (context.openCalls.isClosing) throw unavailable();
+    const caller = context.access.callerOf(call.metadata);
     for await (const message of call as AsyncIterable<AppendReq>) {
       const options = message.getOptions();
       const event = message.getProposedMessage();
-      if (options !== undefined) target = readTarget(options);
+      if (options !== undefined) target = readTarget(options, context, caller);
       else if (event !== undefined) proposed.add(event);
     }
     if (call.cancelled) return;
@@ -53,15 +52,19 @@ async function collect(
   }
 }
 
-function readTarget(options: AppendReq.Options): Target {
-  const stream = streamName(options.getStreamIdentifier());
-  refuseMetadataStream(stream);
+function readTarget(options: AppendReq.Options, { access }: ServiceContext, caller: Caller): Target {
+  const stream = writtenStream(options.getStreamIdentifier());
+  require(access, caller, 'write', stream);
   return { stream, expected: expectedOfAppend(options) };
 }
 
 function answer(target: Target, outcome: AppendOutcome, callback: sendUnaryData<AppendResp>): void {
-  if (outcome.kind === 'timeout') callback(timedOut());
-  else callback(null, appendResponse(target.expected, outcome));
+  switch (outcome.kind) {
+    case 'timeout': callback(timedOut()); break;
+    case 'deleted': callback(streamDeleted(target.stream)); break;
+    case 'damaged': callback(damaged(outcome.message)); break;
+    default: callback(null, appendResponse(target.expected, outcome));
+  }
 }
 
 function once(callback: sendUnaryData<AppendResp>): sendUnaryData<AppendResp> {

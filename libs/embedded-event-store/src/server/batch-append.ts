@@ -1,6 +1,7 @@
 import type { handleBidiStreamingCall, ServerDuplexStream } from '@grpc/grpc-js';
 import type { UUID } from '@eventstore/db-client/generated/shared_pb.js';
 import type { BatchAppendReq, BatchAppendResp } from '@eventstore/db-client/generated/streams_pb.js';
+import { require } from './access.js';
 import { batchRefusal, batchResponse, batchTimeout } from './batch-response.js';
 import { CallError, invalidArgument, unavailable } from './call-error.js';
 import { Correlation } from './correlation.js';
@@ -17,9 +18,13 @@ const LONGEST_TIMER = 2 ** 31 - 1;
  */
 export function batchAppendHandler(context: ServiceContext): handleBidiStreamingCall<BatchAppendReq, BatchAppendResp> {
   return (call) => {
-    const refused = context.openCalls.isClosing ? unavailable() : context.access(call.metadata);
-    if (refused === undefined) new BatchStream(call, context);
-    else call.emit('error', refused);
+    try {
+      if (context.openCalls.isClosing) throw unavailable();
+      const caller = context.access.callerOf(call.metadata);
+      new BatchStream(call, context, (stream) => { require(context.access, caller, 'write', stream); });
+    } catch (error) {
+      call.emit('error', error);
+    }
   };
 }
 
@@ -27,7 +32,9 @@ class BatchStream {
   private readonly open = new Map<string, Correlation>();
   private halfClosed = false;
 
-  constructor(private readonly call: Call, private readonly context: ServiceContext) {
+  constructor(
+    private readonly call: Call, private readonly context: ServiceContext, private readonly requireWrite: (stream: string) => void,
+  ) {
     context.openCalls.add(call);
     call.on('data', (message: BatchAppendReq) => { this.receive(message); });
     call.on('end', () => { this.finish(); });
@@ -47,7 +54,7 @@ class BatchStream {
     const known = this.open.get(id);
     // What follows the last message belongs to nothing.
     if (known?.final === true) return;
-    const correlation = known ?? new Correlation(uuid, this.context.maxAppendSize);
+    const correlation = known ?? new Correlation(uuid, this.context.maxAppendSize, this.requireWrite);
     if (known === undefined) this.open.set(id, correlation);
     this.take(id, correlation, message);
   }

@@ -19,6 +19,10 @@ export function batchResponse(to: Addressed, outcome: AppendOutcome): BatchAppen
   switch (outcome.kind) {
     case 'success': return addressed(to).setSuccess(success(outcome.lastRevision, outcome.position));
     case 'timeout': return batchTimeout(to);
+    case 'deleted':
+      return failure(to, codes.Code.NOT_FOUND, `Event stream '${to.stream}' is deleted.`, 'StreamDeleted', deleted(to.stream));
+    case 'damaged':
+      return failure(to, codes.Code.UNKNOWN, outcome.message, 'Unknown', new shared.Unknown());
     case 'wrong-version':
       return failure(to, codes.Code.ALREADY_EXISTS, 'Wrong expected version', 'WrongExpectedVersion', wrongVersion(to.expected, outcome.lastRevision));
   }
@@ -35,6 +39,9 @@ export function batchRefusal(to: Addressed, error: unknown, limit: number): Batc
   if (error.metadata.get('exception')[0] === 'maximum-append-size-exceeded') {
     const exceeded = new shared.MaximumAppendSizeExceeded().setMaxappendsize(limit);
     return failure(to, codes.Code.INVALID_ARGUMENT, error.details, 'MaximumAppendSizeExceeded', exceeded);
+  }
+  if (error.metadata.get('exception')[0] === 'access-denied') {
+    return failure(to, codes.Code.PERMISSION_DENIED, error.details, 'AccessDenied', new shared.AccessDenied());
   }
   return failure(to, codes.Code.INVALID_ARGUMENT, error.details, 'BadRequest', new shared.BadRequest().setMessage(error.details));
 }
@@ -60,6 +67,9 @@ function success(lastRevision: number, position: number | undefined): BatchAppen
   const place = new shared.AllStreamPosition();
   return answer.setPosition(place.setCommitPosition(String(position)).setPreparePosition(String(position)));
 }
+
+const deleted = (stream: string): Message =>
+  new shared.StreamDeleted().setStreamIdentifier(new shared.StreamIdentifier().setStreamName(Buffer.from(stream)));
 
 function wrongVersion(expected: ExpectedVersion | undefined, lastRevision: number): Message {
   const answer = new shared.WrongExpectedVersion();

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { EventReader } from '../storage/event-reader.js';
-import { eventMessage } from './event-message.js';
+import { type EventForm, eventMessage } from './event-message.js';
 import { type EventSource } from './event-source.js';
 import type { ReadRequest } from './read-request.js';
 import type { ReplyStream } from './reply-stream.js';
@@ -10,16 +10,17 @@ export const TURN = 256;
 
 /** Sends what was there when the read began, up to the count. The caller ends the call. */
 export async function boundedRead(
-  request: ReadRequest, source: EventSource, reader: EventReader, reply: ReplyStream,
+  request: ReadRequest & EventForm, source: EventSource, reader: EventReader, reply: ReplyStream,
 ): Promise<void> {
   const step = request.backwards ? -1 : 1;
   const last = source.last();
-  let place = firstPlace(request, source, last);
+  const first = source.first();
+  let place = firstPlace(request, first, last);
   let left = request.count ?? 0;
-  for (let seen = 1; left > 0 && place >= source.first && place <= last && !reply.ended; seen += 1) {
+  for (let seen = 1; left > 0 && place >= first && place <= last && !reply.ended; seen += 1) {
     const record = source.at(place);
     place += step;
-    if (request.filter?.matches(record) ?? true) {
+    if (source.isVisible(record) && (request.filter?.matches(record) ?? true)) {
       left -= 1;
       if (!reply.write(eventMessage(record, request, reader))) await reply.room();
     }
@@ -28,11 +29,11 @@ export async function boundedRead(
 }
 
 /** Streams are read inclusively both ways; `$all` forwards inclusively, backwards exclusively. */
-function firstPlace({ stream, from, backwards }: ReadRequest, source: EventSource, last: number): number {
+function firstPlace({ stream, from, backwards }: ReadRequest, first: number, last: number): number {
   // To read forwards from the end, or `$all` backwards from the start, finds nothing.
   if (from === 'end') return backwards ? last : last + 1;
   const exclusive = stream === undefined && backwards;
-  if (from === 'start') return exclusive ? source.first - 1 : source.first;
+  if (from === 'start') return backwards ? 0 : first;
   if (backwards) return Math.min(exclusive ? from - 1 : from, last);
-  return Math.max(from, source.first);
+  return Math.max(from, first);
 }

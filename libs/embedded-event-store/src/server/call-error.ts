@@ -23,9 +23,21 @@ export const unavailable = (): CallError => new CallError(status.UNAVAILABLE, 'T
 /** Ends a read or a batch stream at shutdown; the client then connects anew. */
 export const shuttingDown = (): CallError => new CallError(status.CANCELLED, 'The server is shutting down');
 
-export const timedOut = (): CallError => new CallError(status.ABORTED, 'The deadline passed before anything was written');
+/** The stream was deleted for good, or is expected to exist although it was deleted. */
+export const streamDeleted = (stream: string): CallError =>
+  new CallError(status.FAILED_PRECONDITION, `Event stream '${stream}' is deleted.`, { exception: 'stream-deleted', 'stream-name': stream });
 
-export const unimplemented = (details: string): CallError => new CallError(status.UNIMPLEMENTED, details);
+/** Of Delete and Tombstone; `actual` is −1 for a stream that has no events, which the trailers leave out. */
+export const wrongExpectedVersion = (stream: string, expected: number, actual: number): CallError =>
+  new CallError(status.FAILED_PRECONDITION, `Append failed due to WrongExpectedVersion. Stream: ${stream}, Expected version: ${expected}, Actual version: ${actual}`, {
+    exception: 'wrong-expected-version', 'stream-name': stream, 'expected-version': String(expected),
+    ...(actual < 0 ? {} : { 'actual-version': String(actual) }),
+  });
+
+/** A record that the call needs is damaged. */
+export const damaged = (details: string): CallError => new CallError(status.DATA_LOSS, details);
+
+export const timedOut = (): CallError => new CallError(status.ABORTED, 'The deadline passed before anything was written');
 
 export const maximumAppendSize = (limit: number): CallError =>
   new CallError(status.INVALID_ARGUMENT, `Maximum append size of ${limit} bytes exceeded`, {

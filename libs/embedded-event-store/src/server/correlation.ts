@@ -6,7 +6,7 @@ import type { Addressed } from './batch-response.js';
 import { invalidArgument } from './call-error.js';
 import { expectedOfBatch } from './expected-version.js';
 import { ProposedEvents } from './proposed-events.js';
-import { refuseMetadataStream, streamName } from './stream-name.js';
+import { writtenStream } from './stream-name.js';
 
 /** One append of a batch stream while its messages arrive, and until it is answered. */
 export class Correlation implements Addressed {
@@ -21,7 +21,8 @@ export class Correlation implements Addressed {
   timer: NodeJS.Timeout | undefined;
   private readonly proposed: ProposedEvents;
 
-  constructor(readonly correlation: UUID, maxAppendSize: number) {
+  /** `requireWrite` throws unless the caller may append to a stream. */
+  constructor(readonly correlation: UUID, maxAppendSize: number, private readonly requireWrite: (stream: string) => void) {
     this.proposed = new ProposedEvents(maxAppendSize);
   }
 
@@ -31,6 +32,8 @@ export class Correlation implements Addressed {
     const options = message.getOptions();
     if (options !== undefined) this.readOptions(options);
     if (this.expected === undefined) throw invalidArgument('The options are missing');
+    // What came too late is not looked at: that it is also too large is of no interest.
+    if (this.deadline !== undefined && this.deadline < Date.now()) return;
     for (const event of message.getProposedMessagesList()) this.proposed.add(event);
   }
 
@@ -42,9 +45,9 @@ export class Correlation implements Addressed {
   }
 
   private readOptions(options: BatchAppendReq.Options): void {
-    this.stream = streamName(options.getStreamIdentifier());
+    this.stream = writtenStream(options.getStreamIdentifier());
     this.deadline = options.getDeadline()?.toDate().getTime();
     this.expected = expectedOfBatch(options);
-    refuseMetadataStream(this.stream);
+    this.requireWrite(this.stream);
   }
 }

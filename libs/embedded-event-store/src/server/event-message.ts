@@ -9,6 +9,8 @@ import { streams } from './protocol.js';
 export interface EventForm {
   readonly resolveLinks: boolean;
   readonly structuredIds: boolean;
+  /** Which streams the reader may see events of, through links. */
+  readonly mayRead: (stream: string) => boolean;
 }
 
 /**
@@ -20,7 +22,7 @@ export function eventMessage(record: StoredRecord, form: EventForm, reader: Even
   if (!follow && !form.structuredIds) return record.response;
   const recorded = (from: StoredRecord): Uint8Array => (form.structuredIds ? withStructuredId(from) : from.recordedEvent);
   if (!follow) return readEvent(recorded(record), undefined, record.position);
-  const target = targetOf(record, reader);
+  const target = targetOf(record, reader, form.mayRead);
   return readEvent(target && recorded(target), recorded(record), record.position);
 }
 

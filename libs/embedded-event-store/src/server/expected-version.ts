@@ -1,4 +1,4 @@
-import type { AppendReq, BatchAppendReq, BatchAppendResp } from '@eventstore/db-client/generated/streams_pb.js';
+import type { AppendReq, BatchAppendReq, BatchAppendResp, DeleteReq, TombstoneReq } from '@eventstore/db-client/generated/streams_pb.js';
 import { ANY, type ExpectedVersion, NO_STREAM, STREAM_EXISTS } from '../storage/append-rules.js';
 import { invalidArgument } from './call-error.js';
 import { empty, streams } from './protocol.js';
@@ -26,6 +26,14 @@ export function expectedOfBatch(options: BatchAppendReq.Options): ExpectedVersio
     case Case.STREAM_EXISTS: return STREAM_EXISTS;
     default: throw invalidArgument('The expected revision is missing');
   }
+}
+
+/** The expected version that a Delete or a Tombstone asks for. */
+export function expectedOfRemoval(options: DeleteReq.Options | TombstoneReq.Options): ExpectedVersion {
+  if (options.hasAny()) return ANY;
+  if (options.hasNoStream()) return NO_STREAM;
+  if (options.hasStreamExists()) return STREAM_EXISTS;
+  return wholeNumber(options.getRevision());
 }
 
 /** Repeats the expected version in the answer. */

@@ -90,10 +90,3 @@ describe('reading $all', () => {
     expect(await allRead({ fromPosition: END })).toEqual([]);
   });
 });
-
-describe('what is not served', () => {
-  it('is answered with UNIMPLEMENTED', async () => {
-    await expect(open.client.deleteStream('numbers')).rejects.toMatchObject({ code: 12 });
-    await expect(open.client.tombstoneStream('numbers')).rejects.toMatchObject({ code: 12 });
-  });
-});

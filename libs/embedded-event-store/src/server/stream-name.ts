@@ -1,5 +1,6 @@
 import type { StreamIdentifier } from '@eventstore/db-client/generated/shared_pb.js';
-import { invalidArgument, unimplemented } from './call-error.js';
+import { isMetastream, originalOf } from '../storage/revisions.js';
+import { invalidArgument } from './call-error.js';
 
 const LONGEST = 4_096;
 
@@ -15,7 +16,11 @@ export function streamName(identifier: StreamIdentifier | undefined): string {
   return name;
 }
 
-/** Refuses to write stream metadata, which this server does not apply. */
-export function refuseMetadataStream(name: string): void {
-  if (name.startsWith('$$')) throw unimplemented('Stream metadata is not served by this node');
+/** The name of a stream that is written to. Refuses what is no stream: `$all`, the metadata of nothing or of metadata. */
+export function writtenStream(identifier: StreamIdentifier | undefined): string {
+  const name = streamName(identifier);
+  const metadataOf = isMetastream(name) ? originalOf(name) : undefined;
+  if (name === '$all' || metadataOf === '') throw invalidArgument(`${name} is not a stream that can be written to`);
+  if (metadataOf !== undefined && isMetastream(metadataOf)) throw invalidArgument('Stream metadata has no metadata of its own');
+  return name;
 }

@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { streamDeleted } from './call-error.js';
 import type { EventStorage } from '../storage/event-store.js';
 import { TURN } from './bounded-read.js';
-import { eventMessage } from './event-message.js';
+import { type EventForm, eventMessage } from './event-message.js';
 import type { EventSource } from './event-source.js';
 import { caughtUp, checkpoint, confirmation, fellBehind } from './read-answers.js';
 import type { ReadRequest } from './read-request.js';
@@ -22,26 +23,29 @@ export class Subscription {
   private woken = false;
 
   constructor(
-    private readonly request: ReadRequest,
+    private readonly request: ReadRequest & EventForm,
     private readonly source: EventSource,
     private readonly storage: EventStorage,
     private readonly reply: ReplyStream,
   ) {
     const { from } = request;
     // A subscription begins after the place it names; `start` includes the first event, `end` is only what is new.
-    if (from === 'start') this.place = source.first;
-    else this.place = from === 'end' ? source.last() + 1 : Math.max(from + 1, source.first);
+    if (from === 'start') this.place = 0;
+    else this.place = from === 'end' ? source.last() + 1 : from + 1;
   }
 
-  /** Runs until the client cancels or the server ends the call. */
+  /** Runs until the client cancels, the server ends the call, or the stream is deleted for good: then it throws. */
   async run(): Promise<void> {
     this.reply.write(confirmation());
+    const { stream } = this.request;
+    if (stream !== undefined && this.storage.reader.isTombstoned(stream)) throw streamDeleted(stream);
     const unfollow = this.storage.notifier.follow(this.request.stream, () => { this.signal(); });
     this.reply.onEnd(() => { this.signal(); });
     try {
       while (!this.reply.ended) {
         await this.catchUp();
         if (this.reply.ended) return;
+        await this.endIfDeleted();
         if (!this.live) {
           this.live = true;
           this.reply.write(caughtUp());
@@ -55,14 +59,27 @@ export class Subscription {
 
   private async catchUp(): Promise<void> {
     for (let seen = 1; this.place <= this.source.last() && !this.reply.ended; seen += 1) {
+      // What is hidden by now is passed over.
+      const first = this.source.first();
+      if (first > this.source.last()) break;
+      if (this.place < first) this.place = first;
       const record = this.source.at(this.place);
       this.place += 1;
-      if (this.request.filter?.matches(record) ?? true) {
+      if (this.source.isVisible(record) && (this.request.filter?.matches(record) ?? true)) {
         await this.send(eventMessage(record, this.request, this.storage.reader));
       }
       await this.consider(record.position);
       if (seen % TURN === 0) await nextTurn();
     }
+  }
+
+  /** A tombstone is the last thing a subscriber hears before the error. */
+  private async endIfDeleted(): Promise<void> {
+    const { stream } = this.request;
+    if (stream === undefined) return;
+    const tombstone = this.source.tombstone();
+    if (tombstone !== undefined) await this.send(eventMessage(tombstone, this.request, this.storage.reader));
+    if (this.storage.reader.isTombstoned(stream)) throw streamDeleted(stream);
   }
 
   /** After each interval of considered events, matching or not, a filtered subscription tells how far it has come. */

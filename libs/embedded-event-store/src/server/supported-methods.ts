@@ -5,10 +5,15 @@ import { features } from './protocol.js';
 export const SERVER_VERSION = '24.6.0';
 
 const STREAMS = 'event_store.client.streams.streams';
+const USERS = 'event_store.client.users.users';
 const METHODS: readonly (readonly [service: string, method: string, features: readonly string[]])[] = [
   [STREAMS, 'append', []],
   [STREAMS, 'batchappend', ['deadline_duration']],
   [STREAMS, 'read', ['position', 'events']],
+  [STREAMS, 'delete', []],
+  [STREAMS, 'tombstone', []],
+  ['event_store.client.gossip.gossip', 'read', []],
+  ...['create', 'resetpassword', 'changepassword', 'enable', 'disable'].map((method) => [USERS, method, []] as const),
   ['event_store.client.server_features.serverfeatures', 'getsupportedmethods', []],
 ];
 

@@ -17,14 +17,14 @@ export interface StoreProcess {
 }
 
 /** Starts `dist/main.js`, under another program when `wrapper` names one, and waits until it is ready. */
-export async function startStoreProcess(dataDirectory: string, wrapper: readonly string[] = []): Promise<StoreProcess> {
-  const [command = '', ...args] = [...wrapper, process.execPath, MAIN, '--data', dataDirectory, '--no-tls'];
+export async function startStoreProcess(dataDirectory: string, wrapper: readonly string[] = [], options: readonly string[] = []): Promise<StoreProcess> {
+  const [command = '', ...args] = [...wrapper, process.execPath, MAIN, '--data', dataDirectory, '--port', '0', ...options];
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let errors = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => { errors += text; });
   const exited = once(child, 'exit').then(([code]) => code as number | null);
   const ready = await Promise.race([firstLine(child), exited.then((code) => { throw new Error(`exit ${code}: ${errors}`); })]);
-  const match = /^ready (\S+)$/.exec(ready);
+  const match = /ready: (\S+)$/.exec(ready);
   if (match?.[1] === undefined || child.pid === undefined) throw new Error(`unexpected: ${ready}`);
   return { connectionString: match[1], pid: child.pid, exited, errors: () => errors, kill: (signal) => { child.kill(signal); } };
 }

@@ -4,7 +4,7 @@ import { ANY, decideAppend, NO_STREAM, STREAM_EXISTS, type StreamView } from './
 
 /** A stream as a plain list of ids. */
 const viewOf = (ids: readonly string[]): StreamView => ({
-  lastRevision: ids.length - 1,
+  lastRevision: ids.length - 1, tombstoned: false, softDeleted: false, hasMetadata: false,
   eventIdAt: (revision) => ids[revision],
   revisionOf: (id) => (ids.includes(id) ? ids.lastIndexOf(id) : undefined),
 });
@@ -26,7 +26,7 @@ function naive(ids: readonly string[], expected: number, call: readonly string[]
 
 function told(ids: readonly string[], expected: number, call: readonly string[]): string {
   const decision = decideAppend(viewOf(ids), expected, call);
-  if (decision.kind === 'wrong-version') return 'wrong';
+  if (decision.kind === 'wrong-version' || decision.kind === 'deleted') return 'wrong';
   return decision.kind === 'append' ? 'append' : `${decision.kind} ${decision.lastRevision}`;
 }
 

@@ -4,6 +4,7 @@ import { type EventDatabase, openDatabase } from './database.js';
 import { eventIdBytes } from './event-id.js';
 import { eventIdKey, nameKey, parseRevisionKey, positionKey, positionOf, revisionKey } from './keys.js';
 import { indexEntry, parseIndexEntry } from './pending-stream.js';
+import { TOMBSTONE_REVISION } from './revisions.js';
 import { StoredRecord } from './stored-record.js';
 
 /** What a check found. A sound store has no damage. */
@@ -72,7 +73,13 @@ class Check {
     }
     const { stream, revision } = record;
     const wanted = this.next.get(stream) ?? 0;
-    if (revision !== wanted) this.damage.push({ stream, revision, position, problem: `revision ${wanted} was to follow` });
+    if (revision === TOMBSTONE_REVISION) {
+      this.next.set(stream, Infinity);
+      this.indexes(record);
+      return;
+    }
+    if (wanted === Infinity) this.damage.push({ stream, revision, position, problem: 'event after the tombstone' });
+    else if (revision !== wanted) this.damage.push({ stream, revision, position, problem: `revision ${wanted} was to follow` });
     this.next.set(stream, revision + 1);
     this.indexes(record);
   }

@@ -2,7 +2,8 @@ import { checksumOf } from './checksum.js';
 import { eventIdBytes } from './event-id.js';
 import { LINK_TYPE, type ProposedEvent } from './proposed-event.js';
 import { IS_LINK, RECORD, RECORD_FORMAT } from './record-layout.js';
-import { fieldSize, numberSize, WireWriter } from './wire.js';
+import { TOMBSTONE_REVISION } from './revisions.js';
+import { fieldSize, INT64_MAX, numberSize, WireWriter } from './wire.js';
 
 /** The place an event was given. `created` is in milliseconds since the Unix epoch. */
 export interface Placement {
@@ -23,13 +24,14 @@ export function encodeRecord(event: ProposedEvent, place: Placement): Buffer {
   const typeLength = Buffer.byteLength(event.type);
   const contentTypeLength = Buffer.byteLength(event.contentType);
   const created = `${place.created}${TICKS_PER_MILLISECOND}`;
+  const toldRevision = place.revision === TOMBSTONE_REVISION ? INT64_MAX : place.revision;
   const nameField = fieldSize(place.stream.length);
   const entry = (key: string, length: number): number => fieldSize(key.length) + fieldSize(length);
   const typeEntry = entry('type', typeLength);
   const createdEntry = entry('created', created.length);
   const contentTypeEntry = entry('content-type', contentTypeLength);
   const optional = (length: number): number => (length === 0 ? 0 : fieldSize(length));
-  const recordedSize = fieldSize(ID_FIELD) + fieldSize(nameField) + numberSize(place.revision)
+  const recordedSize = fieldSize(ID_FIELD) + fieldSize(nameField) + numberSize(toldRevision)
     + 2 * numberSize(place.position) + fieldSize(typeEntry) + fieldSize(createdEntry) + fieldSize(contentTypeEntry)
     + optional(event.metadata.length) + optional(event.data.length);
   const readEventSize = fieldSize(recordedSize) + numberSize(place.position);
@@ -44,7 +46,7 @@ export function encodeRecord(event: ProposedEvent, place: Placement): Buffer {
   wire.ascii(2, event.id);
   wire.head(2, nameField);
   wire.ascii(3, place.stream);
-  wire.number(3, place.revision);
+  wire.number(3, toldRevision);
   wire.number(4, place.position);
   wire.number(5, place.position);
   const text = (key: string, entrySize: number, length: number, value: string): void => {

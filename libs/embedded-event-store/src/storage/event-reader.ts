@@ -2,7 +2,9 @@ import { DamagedRecordError } from './damage.js';
 import type { EventDatabase } from './database.js';
 import { positionKey, revisionKey } from './keys.js';
 import { parseIndexEntry } from './pending-stream.js';
+import { isMetastream, originalOf, TOMBSTONE_REVISION } from './revisions.js';
 import { StoredRecord } from './stored-record.js';
+import type { StreamMetadata } from './stream-metadata.js';
 import type { KnownStream, StreamCatalog } from './stream-catalog.js';
 
 /** Reads committed events. Every record is verified; a damaged one throws DamagedRecordError. */
@@ -18,6 +20,20 @@ export class EventReader {
 
   /** The stream of that name; undefined while it has no events. */
   stream(name: string): KnownStream | undefined { return this.catalog.find(name); }
+
+  /** What was last said about the stream in its `$$stream`. */
+  metadata(name: string): StreamMetadata { return this.catalog.metadata(name); }
+
+  /** Whether the stream, or the one whose metadata it holds, was ended by a tombstone. */
+  isTombstoned(name: string): boolean {
+    return this.stream(name)?.tombstoned === true || (isMetastream(name) && this.stream(originalOf(name))?.tombstoned === true);
+  }
+
+  /** The tombstone of a stream that has one. */
+  tombstone(name: string): StoredRecord | undefined {
+    const stream = this.stream(name);
+    return stream?.tombstoned === true ? this.inStream(name, stream.number, TOMBSTONE_REVISION) : undefined;
+  }
 
   /** The event at a position between 1 and `lastPosition`. */
   at(position: number): StoredRecord {

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { AppendOutcome, AppendRequest } from './append-request.js';
+import type { AppendOutcome, WriteRequest } from './append-request.js';
 import { CommitGroup } from './commit-group.js';
 import type { CommitNotifier } from './commit-notifier.js';
 import type { EventDatabase } from './database.js';
@@ -8,7 +8,7 @@ import { sizeOf } from './proposed-event.js';
 import type { StreamCatalog } from './stream-catalog.js';
 
 interface Waiting {
-  readonly request: AppendRequest;
+  readonly request: WriteRequest;
   readonly answer: (outcome: AppendOutcome) => void;
 }
 
@@ -43,8 +43,8 @@ export class GroupCommit {
   /** Position of the last event on disk, 0 when there is none. */
   get lastPosition(): number { return this.committedPosition; }
 
-  /** Queues an append; the outcome comes once it is durable, in order of arrival within a stream. */
-  append(request: AppendRequest): Promise<AppendOutcome> {
+  /** Queues an append or a removal; the outcome comes once it is durable, in order of arrival within a stream. */
+  append(request: WriteRequest): Promise<AppendOutcome> {
     return new Promise((answer) => {
       this.waiting.push({ request, answer });
       if (this.busy) return;
@@ -107,6 +107,7 @@ export class GroupCommit {
     for (const { request } of this.waiting) {
       if (count > 0 && (events >= GROUP_EVENTS || bytes >= GROUP_BYTES)) break;
       count += 1;
+      if (!('events' in request)) continue;
       events += request.events.length;
       for (const event of request.events) bytes += sizeOf(event);
     }

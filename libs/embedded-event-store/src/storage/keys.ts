@@ -32,6 +32,13 @@ export function revisionKey(stream: number, revision: number): Buffer {
   return key;
 }
 
+/** Sorts before every revision of a stream. */
+export function beforeRevisions(stream: number): Buffer {
+  const key = Buffer.allocUnsafe(4);
+  key.writeUInt32BE(stream, 0);
+  return key;
+}
+
 /** Stream number and revision of a revision key; undefined for the key of an event id. */
 export function parseRevisionKey(key: Buffer): { stream: number; revision: number } | undefined {
   if (key[4] !== REVISION) return undefined;

@@ -2,9 +2,17 @@ import type { StreamView } from './append-rules.js';
 import type { EventDatabase } from './database.js';
 import { type EventIdText, eventIdFromBytes } from './event-id.js';
 import { eventIdKey, revisionKey } from './keys.js';
+import { isMetastream, originalOf, TOMBSTONE_REVISION } from './revisions.js';
 import type { KnownStream } from './stream-catalog.js';
+import type { StreamMetadata } from './stream-metadata.js';
 
 const INDEX_ENTRY = 22;
+
+/** What the group that is being formed knows about other streams. */
+export interface Surroundings {
+  metadataOf(stream: string): StreamMetadata;
+  isTombstoned(stream: string): boolean;
+}
 
 /** A stream as it will be when the group that is being formed is committed. */
 export class PendingStream implements StreamView {
@@ -12,15 +20,32 @@ export class PendingStream implements StreamView {
   private readonly revisions = new Map<EventIdText, number>();
   private readonly added: { id: EventIdText; position: number }[] = [];
   private readonly firstAdded: number;
+  private ended: boolean;
+  /** Its name is not yet in the index. */
+  readonly isNew: boolean;
 
   constructor(
     private readonly database: EventDatabase,
     readonly name: string,
     readonly number: number,
     committed: KnownStream | undefined,
+    private readonly around: Surroundings,
   ) {
     this.lastRevision = committed?.lastRevision ?? -1;
     this.firstAdded = this.lastRevision + 1;
+    this.ended = committed?.tombstoned ?? false;
+    this.isNew = committed === undefined;
+  }
+
+  /** Metadata ends with the stream that it belongs to. */
+  get tombstoned(): boolean { return this.ended || (isMetastream(this.name) && this.around.isTombstoned(originalOf(this.name))); }
+  get softDeleted(): boolean { return this.metadata.softDeleted; }
+  get hasMetadata(): boolean { return this.metadata.exists; }
+  get metadata(): StreamMetadata { return this.around.metadataOf(this.name); }
+
+  /** What the catalog is to know of it once the group is committed. */
+  get known(): KnownStream {
+    return { number: this.number, lastRevision: this.lastRevision, tombstoned: this.ended };
   }
 
   eventIdAt(revision: number): EventIdText | undefined {
@@ -30,7 +55,7 @@ export class PendingStream implements StreamView {
   revisionOf(id: EventIdText): number | undefined {
     const pending = this.revisions.get(id);
     if (pending !== undefined) return pending;
-    return this.firstAdded === 0 ? undefined : this.database.streams.get(eventIdKey(this.number, id))?.readUIntBE(0, 6);
+    return this.isNew ? undefined : this.database.streams.get(eventIdKey(this.number, id))?.readUIntBE(0, 6);
   }
 
   /** The position of an event of the stream, committed or pending. */
@@ -44,6 +69,12 @@ export class PendingStream implements StreamView {
     this.added.push({ id, position });
     this.revisions.set(id, this.lastRevision);
     return this.lastRevision;
+  }
+
+  /** Notes the tombstone that ends the stream. Returns its place. */
+  end(): number {
+    this.ended = true;
+    return TOMBSTONE_REVISION;
   }
 
   private stored(revision: number): { id: EventIdText; position: number } | undefined {

@@ -1,7 +1,10 @@
 import { checksumOf } from './checksum.js';
 import { DamagedRecordError } from './damage.js';
 import { type EventIdText, eventIdFromBytes } from './event-id.js';
+import { bytesField } from './wire.js';
 import { IS_LINK, RECORD, RECORD_FORMAT } from './record-layout.js';
+
+const DATA_FIELD = 8;
 
 /** A record as read from the store, verified, with what a read, a filter or a check asks of it. */
 export class StoredRecord {
@@ -29,6 +32,12 @@ export class StoredRecord {
   get isLink(): boolean { return ((this.bytes[RECORD.flags] ?? 0) & IS_LINK) !== 0; }
   get stream(): string { return this.bytes.toString('latin1', RECORD.name, this.typeOffset); }
   get type(): string { return this.bytes.toString('utf8', this.typeOffset, this.responseOffset); }
+
+  /** When it was recorded, in milliseconds since the Unix epoch. */
+  get created(): number { return this.bytes.readUIntBE(RECORD.created + 2, 6); }
+
+  /** The data of the event. */
+  get data(): Buffer { return bytesField(this.recordedEvent, DATA_FIELD); }
 
   /** The complete `ReadResp` message of this event. */
   get response(): Buffer { return this.bytes.subarray(this.responseOffset); }
