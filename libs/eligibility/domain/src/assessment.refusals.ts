@@ -12,7 +12,7 @@ export type EligibilityCode =
   | 'eligibility.no-finding-there' | 'eligibility.finding-not-reusable' | 'eligibility.not-instant' | 'eligibility.instant-day-passed'
   | 'eligibility.advance-aid-running' | 'eligibility.no-advance-aid' | 'eligibility.advance-aid-not-for-notified' | 'eligibility.not-urgent'
   | 'eligibility.nothing-to-object' | 'eligibility.objection-pending' | 'eligibility.objection-decided-already' | 'eligibility.objection-late' | 'eligibility.objection-late-without-reason'
-  | 'eligibility.no-objection' | 'eligibility.objection-of-another' | 'eligibility.outcome-does-not-fit' | 'eligibility.objection-not-looked-at'
+  | 'eligibility.no-objection' | 'eligibility.objection-of-another' | 'eligibility.outcome-does-not-fit' | 'eligibility.objection-not-looked-at' | 'eligibility.saw-unknown-entry'
   | 'eligibility.nothing-granted' | 'eligibility.case-closed' | 'eligibility.not-lawyer-of-case' | 'eligibility.termination-ground-unknown' | 'eligibility.organ-consent-needed'
   | 'eligibility.no-commitment' | 'eligibility.falsehood-recorded-already' | 'eligibility.no-fraud-found' | 'eligibility.recovery-ordered-already' | 'eligibility.nothing-to-recover'
   | 'eligibility.fine-above-cap';
@@ -63,6 +63,7 @@ export const eligibilityRefusals: Readonly<Record<EligibilityCode, RefusalText>>
   'eligibility.objection-of-another': refusalText(403, '异议只能由提出人撤回。', 'An objection is withdrawn by who filed it.'),
   'eligibility.outcome-does-not-fit': refusalText(422, '处理结果{outcome}与所异议的决定不符，可用：{allowed}。', 'The outcome {outcome} does not fit the decision objected to; possible: {allowed}.'),
   'eligibility.objection-not-looked-at': refusalText(422, '处理异议须查看所异议的决定和异议本身：{needed}。', 'The decision objected to and the objection must be looked at: {needed}.'),
+  'eligibility.saw-unknown-entry': refusalText(422, '所列查看的记录不在本案卷中：{unknown}。', 'Entries named as looked at are not in this file: {unknown}.'),
   'eligibility.nothing-granted': refusalText(409, '现在没有给予法律援助的决定。', 'No grant is in force.'),
   'eligibility.case-closed': refusalText(409, '案件已经办结，不能终止法律援助。', 'The case is closed; aid can no longer be terminated.'),
   'eligibility.not-lawyer-of-case': refusalText(403, '只有该案的承办人可以报告终止情形。', 'Only the lawyer of the case may report a ground of termination.'),

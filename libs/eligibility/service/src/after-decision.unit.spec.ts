@@ -38,6 +38,8 @@ describe('an objection over HTTP', () => {
     await file.when({ as: RECIPIENT, post: to('file-objection'), body: { grounds: '家庭收入计算有误' } })
       .then(200, {}, { [FILE]: ['eligibility.ObjectionFiled', 'eligibility.DeadlineMet', 'eligibility.DeadlineStarted'] });
     await file.when({ as: BUREAU, get: to('actions') }).then(200, { actions: [{ name: 'decide-objection' }] });
+    const elsewhere = { outcome: 'UPHELD', reasons: '未见原卷', saw: ['0f8fad5b-d9cb-569f-a165-70867728950e'] };
+    await file.when({ as: BUREAU, post: to('decide-objection'), body: elsewhere }).then(422, { code: 'eligibility.saw-unknown-entry' });
     await file.when({ as: BUREAU, post: to('decide-objection'), body: { outcome: 'ORDERED_TO_GRANT', reasons: '收入核算有误' } }).then(200, {}, {
       [FILE]: ['eligibility.ObjectionDecided', { type: 'eligibility.AidGranted', data: { basis: 'OBJECTION' } }, 'eligibility.DeadlineMet'],
     });

@@ -40,9 +40,18 @@ export class EligibilityCommands implements CommandExecutor {
 
   async #prepared(request: CommandRequest): Promise<PreparedRequest | Refusal> {
     if (request.action === 'query-means') return this.#queried(request);
+    if (request.action === 'decide-objection') return this.#seen(request);
     if (request.action !== 'reuse-hardship-finding') return request;
     const { caseId } = request.body as { caseId: string };
     return { ...request, body: { caseId, found: await this.#findings.look(caseId, request.caseId) }, content: { action: request.action, body: request.body } };
+  }
+
+  /** What was looked at stands in this file; an id that does not was not looked at. */
+  async #seen(request: CommandRequest): Promise<PreparedRequest | Refusal> {
+    const { entries } = await this.runtime.cabinet.open(caseStream(request.caseId));
+    const known = new Set<string>(entries.map(({ entry }) => entry.eventId));
+    const unknown = (request.body as { saw: readonly string[] }).saw.filter((id) => !known.has(id));
+    return unknown.length === 0 ? request : refuse('eligibility.saw-unknown-entry', { unknown });
   }
 
   async #queried(request: CommandRequest): Promise<PreparedRequest | Refusal> {
