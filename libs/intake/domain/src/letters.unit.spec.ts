@@ -1,4 +1,5 @@
 import { describe, it } from '@jest/globals';
+import { calendarDate } from '@juanzong/kernel';
 import type { LetterWritten } from './letters.js';
 import { clerkOf, input, JINGHU, received } from './spec-support/line.js';
 
@@ -30,7 +31,7 @@ describe('letters of a file', () => {
     withReceipt().when(serve('receipt', '2024-03-04'), by()).thenRefused('intake.served-before-issue');
     withReceipt().when(serve('receipt', '2024-03-08'), by()).thenRefused('intake.served-in-future');
     const served = withReceipt().when(serve(), by());
-    served.then({ type: 'intake.DocumentServed', data: { form: 'receipt', method: 'POST', receivedBy: '张三' }, occurredAt: { precision: 'day', date: '2024-03-06' } });
+    served.then({ type: 'intake.DocumentServed', data: { form: 'receipt', method: 'POST', receivedBy: '张三' }, occurredAt: { precision: 'day', date: calendarDate('2024-03-06') } });
     served.file.when(serve(), by()).thenRefused('intake.letter-already-served');
     served.file.when(issue('receipt', { basedOn: ['e2'] }), by()).file.when(serve(), by()).then({ type: 'intake.DocumentServed' });
   });
