@@ -42,6 +42,9 @@ export const applicationBody = (ordinal: number, chance: Chance): object => ({
   household: { size: 3, monthlyIncomeFen: 90_000, assetsFen: 0 }, verification: 'COMMITMENT', materials: chance.next() < 0.3 ? COMPLETE.slice(2) : COMPLETE,
 });
 
+/** The rest of the archive list of a civil suit. */
+const NOT_HANDED_IN = ['APPLICATION_PAPERS', 'GRANT_DECISION', 'ASSIGNMENT_NOTICE', 'AGREEMENT', 'LETTER_TO_ORGAN', 'INTERVIEW_RECORD', 'PLEADINGS', 'HEARING_PAPERS', 'LEGAL_DOCUMENT'];
+
 interface View {
   readonly chance: Chance;
   readonly today: string;
@@ -50,8 +53,8 @@ interface View {
   readonly paper: object;
 }
 
-const idIn = (view: View, type: string, field: string): string =>
-  (view.entries.filter((entry) => entry.type === type).at(-1)?.data as Record<string, string> | undefined)?.[field] ?? '0f8fad5b-d9cb-469f-a165-70867728950e';
+const idIn = (view: View, type: string, field: string, otherwise = '0f8fad5b-d9cb-469f-a165-70867728950e'): string =>
+  (view.entries.filter((entry) => entry.type === type).at(-1)?.data as Record<string, string> | undefined)?.[field] ?? otherwise;
 const someEntry = ({ chance, entries }: View): string => chance.of(entries).eventId;
 
 /** Bodies where the example of an action would not do. */
@@ -61,13 +64,13 @@ const BODIES: Readonly<Record<string, (view: View) => object>> = {
   'propose-forwarding': ({ chance }) => (chance.next() < 0.8 ? {} : { to: chance.of(AGENCIES) }),
   'record-interview': ({ today }) => ({ interviewedOn: today, readBack: true, explained: true }),
   'dispute-forwarding': ({ chance }) => ({ claims: chance.of(AGENCIES), ground: 'OTHER', reasons: '本机构无管辖权' }),
-  designate: (view) => ({ to: idIn(view, 'cross-region-transfer.ForwardDisputed', view.chance.of(['by', 'from', 'claims'])), reasons: '指定管辖' }),
+  designate: (view) => ({ to: idIn(view, 'cross-region-transfer.ForwardDisputed', view.chance.of(['by', 'from', 'claims']), AGENCIES[0]), reasons: '指定管辖' }),
   'propose-decision': ({ chance }) => ({ outcome: chance.next() < 0.9 ? 'GRANT' : 'REFUSE' }),
   'serve-decision': ({ today }) => ({ method: 'IN_PERSON', servedOn: today, receivedBy: '本人' }),
   'sign-agreement': ({ today }) => ({ signedOn: today, powerOfAttorney: true }),
   'notify-hearing': ({ today }) => ({ hearingOn: today, court: '人民法院' }),
   'close-case': ({ today }) => ({ result: 'MEDIATED', resultText: '调解', closedOn: today }),
-  'submit-archive': ({ paper }) => ({ items: [{ item: 'CLOSING_REPORT', documents: [paper], pages: 1 }] }),
+  'submit-archive': ({ paper }) => ({ items: [{ item: 'CLOSING_REPORT', documents: [paper], pages: 1 }], missing: NOT_HANDED_IN.map((item) => ({ item, reason: '本案没有' })) }),
   'return-archive': () => ({ reasons: [{ item: 'CLOSING_REPORT', reason: '缺页' }] }),
   'accept-archive': () => ({}),
   'open-supervision-act': (view) => ({ act: 'FILE_CHECK', saw: [someEntry(view)] }),
@@ -103,7 +106,7 @@ function part(entries: readonly Entry[], chance: Chance): Part {
 /** What ends a file early, or again and again changes the same, is seldom. */
 const SELDOM: Readonly<Record<string, number>> = {
   'withdraw-application': 0.03, 'issue-document': 0.02, 'serve-document': 0.1, 'record-deemed-withdrawal': 0.03, 'correct-application': 0.1, 'withdraw-proposal': 0.2, 'terminate-aid': 0.05, 'revoke-advance-aid': 0.3, 'grant-advance-aid': 0.2, 'return-decision': 0.2, 'decline-assignment': 0.3,
-  'record-interview': 0.6, 'report-progress': 0.2, 'notify-hearing': 0.2, 'record-conflict': 0.1, 'open-supervision-act': 0.3, 'rate-service': 0.3, 'record-false-commitment': 0.05,
+  'record-interview': 0.6, 'report-progress': 0.2, 'notify-hearing': 0.2, 'record-conflict': 0.1, 'open-supervision-act': 0.3, 'rate-service': 0.3, 'correct-rating': 0.05, 'record-false-commitment': 0.05,
 };
 
 /** Somebody who may well have to do with the file, by what the writer last read of it; now and then anybody. */
@@ -139,8 +142,5 @@ export async function move(writer: Writer, caseId: string, chance: Chance, paper
   const action = chance.of(choices);
   const view: View = { chance, today: dateOf(writer.runtime.clock.now()), entries: known, paper };
   const wanted = BODIES[action]?.(view) ?? (definitions.find(({ name }) => name === action)?.example as object | undefined) ?? {};
-  const answer = await writer.post(who, `${base}/${action}`, wanted);
-  if (answer.body['code'] !== 'quality-review.archive-incomplete') return { persona: who, action, answer };
-  const missing = ((answer.body['params'] as { items: string[] }).items).map((item) => ({ item, reason: '本案没有' }));
-  return { persona: who, action, answer: await writer.post(who, `${base}/${action}`, { ...wanted, missing }) };
+  return { persona: who, action, answer: await writer.post(who, `${base}/${action}`, wanted) };
 }
