@@ -1,4 +1,5 @@
 import type { INestApplication } from '@nestjs/common';
+import type { EventLog } from '@juanzong/event-store';
 import { BEFORE_FIRST, CaseFileServer, connectCaseFileServer, InProcessTransport, MemoryRelayCheckpoints, type Message, type MessagingMetrics, Relay } from '@juanzong/messaging';
 import type { Log, Metrics } from '@juanzong/observability';
 import type { ServiceRuntime } from '@juanzong/service-kit';
@@ -26,6 +27,8 @@ interface Parts {
   readonly head: bigint | undefined;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** Whom the relay follows, where it shares a subscription. */
+  readonly shared?: Pick<EventLog, 'follow'> | undefined;
   /** Told of every entry after `head` once the first context has worked on it; on a virtual clock alone. */
   readonly onEntry?: ((message: Message) => void) | undefined;
 }
@@ -36,7 +39,7 @@ const VIRTUAL_CONCURRENCY = 100_000;
 const VIRTUAL_GATHERED = 500;
 
 /** The in-process bus: relay, and one Nest server with its own position and lanes for every context. */
-export async function startConsumers({ app, runtime, dataSource, head, log, metrics, onEntry }: Parts): Promise<Consumers> {
+export async function startConsumers({ app, runtime, dataSource, head, log, metrics, shared, onEntry }: Parts): Promise<Consumers> {
   const transport = new InProcessTransport({ onError: (group, err) => log.error({ context: group, err }, 'delivery failed') });
   const measured = messagingMetrics(log, metrics);
   const gathered = runtime.clock.kind === 'virtual' ? new GatheredPositions(new PostgresPositions(dataSource), VIRTUAL_GATHERED) : undefined;
@@ -60,7 +63,7 @@ export async function startConsumers({ app, runtime, dataSource, head, log, metr
     return server;
   });
   await app.startAllMicroservices();
-  const relay = new Relay({ feed: relayFeed(runtime.log), transport, checkpoints: new MemoryRelayCheckpoints(head ?? BEFORE_FIRST), metrics: measured });
+  const relay = new Relay({ feed: relayFeed(shared ?? runtime.log), transport, checkpoints: new MemoryRelayCheckpoints(head ?? BEFORE_FIRST), metrics: measured });
   await relay.start();
   return {
     servers,

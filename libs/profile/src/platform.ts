@@ -60,8 +60,9 @@ async function start({ dataDirectory, host, port, clock, log }: PlatformOptions,
   const { runtime, head, newest, close } = await openRuntime({ ...stores, clock, soleWriter: true, onAppend: (outcome, seconds) => metrics.append(outcome, seconds) });
   shutdown.add(close);
   await foundStore(runtime);
-  const simulation = await simulationOf(clock, newest, { head, reader: streamReader(runtime.log) });
-  const readModels = await startReadModels(stores.postgres, runtime, log, simulation?.gate);
+  const simulation = await simulationOf(clock, newest, { head, reader: streamReader(runtime.log), log: runtime.log, onFailure: (err) => log.error({ err }, 'the log could not be followed') });
+  if (simulation) shutdown.add(() => simulation.log.close());
+  const readModels = await startReadModels(stores.postgres, runtime, log, simulation);
   shutdown.add(() => readModels.stop());
   const issuer = await builtinIssuer({
     keyFile: stores.keyFile, host, agencies: AGENCIES.map(({ code, name }) => ({ code, name: name.zh })), clock: realClock,
@@ -82,7 +83,7 @@ async function start({ dataDirectory, host, port, clock, log }: PlatformOptions,
     },
   );
   shutdown.add(() => app.close());
-  const consumers = await startConsumers({ app, runtime, dataSource: readModels.dataSource, head, log, metrics, onEntry: simulation && ((message) => simulation.news.add(message)) });
+  const consumers = await startConsumers({ app, runtime, dataSource: readModels.dataSource, head, log, metrics, shared: simulation?.log, onEntry: simulation && ((message) => simulation.news.add(message)) });
   shutdown.add(() => consumers.stop());
   desk.open(consumers.byContext);
   const keepers = new Map<string, DeadlineKeeper>([

@@ -89,15 +89,20 @@ export class Run {
 
   async #everythingDue(): Promise<void> {
     for (let due = this.#due(); due.length > 0 && !this.parts.signal?.aborted; due = this.#due()) {
+      if (this.#campaignsDue().length > 0) await this.#hear(await this.parts.platform.rest(this.parts.world.heard, 'everything'));
       await Promise.all(due.map(({ run }) => run()));
       await this.#hear(await this.parts.platform.rest(this.parts.world.heard));
     }
   }
 
+  #campaignsDue(): readonly (readonly [string, Errand])[] {
+    return [...this.#campaigns].filter(([, { at }]) => at <= this.#now);
+  }
+
   /** The next thing due of every agency. */
   #due(): Due[] {
     // Campaigns look at many files: before anybody changes one of them at this instant, and after the read models have come along.
-    const campaigns = [...this.#campaigns].filter(([, { at }]) => at <= this.#now);
+    const campaigns = this.#campaignsDue();
     if (campaigns.length > 0) return campaigns.map(([id, step]) => ({ order: id, agency: step.agency, run: () => this.#campaign(id, step) }));
     const first = new Map<string, Due>();
     const add = (due: Due): void => {

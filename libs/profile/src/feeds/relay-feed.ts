@@ -4,7 +4,7 @@ import { BEFORE_FIRST, type EntryFeed, type StreamReader } from '@juanzong/messa
 const after = (position: bigint): bigint | undefined => (position <= BEFORE_FIRST ? undefined : position);
 
 /** The event log as the relay follows it. */
-export const relayFeed = (log: EventLog): EntryFeed => ({
+export const relayFeed = (log: Pick<EventLog, 'follow'>): EntryFeed => ({
   async *follow(from, options) {
     let last = from;
     for await (const item of log.follow(after(from), options)) {

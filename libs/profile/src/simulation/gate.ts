@@ -1,7 +1,4 @@
-/**
- * Holds read models back while a lot is written at one virtual instant, so that it reaches them in one batch. It opens by
- * itself after a while: whoever looks in between sees everything a moment later.
- */
+/** Holds read models back while a lot is written, so that it reaches them in batches. It opens by itself after a while: whoever looks in between sees everything a moment later. */
 export class Gate {
   #closed = false;
   #timer: NodeJS.Timeout | undefined;
@@ -9,8 +6,9 @@ export class Gate {
 
   constructor(private readonly longestMs: number) {}
 
+  /** Closes it for a while; one that is closed opens when it would have. */
   close(): void {
-    clearTimeout(this.#timer);
+    if (this.#closed) return;
     this.#closed = true;
     this.#timer = setTimeout(() => this.open(), this.longestMs);
     this.#timer.unref();

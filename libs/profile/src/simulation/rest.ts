@@ -8,7 +8,7 @@ export interface RestParts {
   readonly relay: Pick<Relay, 'idle'>;
   readonly runners: readonly Pick<ConsumerRunner, 'quiet'>[];
   readonly projections: Pick<ProjectionRunner, 'status' | 'waitFor'>;
-  /** Closed between two times that the read models are wanted. */
+  /** Before all read models but the deadlines. */
   readonly gate: Pick<Gate, 'open' | 'close'>;
 }
 
@@ -24,7 +24,15 @@ export class Rest {
     for (let head = this.parts.head(); head !== undefined; head = this.#moved(head)) await this.#reactions(head);
   }
 
-  /** Resolves when the read models show it, too. */
+  /** Resolves when the table of deadlines shows it, too: then it is known what falls due next. */
+  async ofDeadlines(): Promise<void> {
+    for (let head = this.parts.head(); head !== undefined; head = this.#moved(head)) {
+      await this.#reactions(head);
+      await this.#shown('deadlines', head);
+    }
+  }
+
+  /** Resolves when all read models show it. */
   async ofEverything(): Promise<void> {
     this.parts.gate.open();
     for (let head = this.parts.head(); head !== undefined; head = this.#moved(head)) {
@@ -32,7 +40,6 @@ export class Rest {
       const upTo = head;
       await Promise.all(this.parts.projections.status().map(({ projection }) => this.#shown(projection, upTo)));
     }
-    this.parts.gate.close();
   }
 
   async #reactions(head: bigint): Promise<void> {

@@ -2,6 +2,7 @@ import type { Instant } from '@juanzong/kernel';
 import type { Gate } from './gate.js';
 import type { News } from './news.js';
 import type { Rest } from './rest.js';
+import type { SharedLog } from './shared-log.js';
 import type { Moved, TimeMachine } from './time-machine.js';
 import type { VirtualClock } from './virtual-clock.js';
 
@@ -21,6 +22,8 @@ export class Simulation {
     readonly news: News,
     /** Before the read models. */
     readonly gate: Gate,
+    /** The one subscription that everybody shares. */
+    readonly log: SharedLog,
   ) {}
 
   open(parts: Parts): void {

@@ -1,5 +1,6 @@
 import { recomputeProvisional } from '@juanzong/deadlines';
 import type { Clock, Instant } from '@juanzong/kernel';
+import type { EventLog } from '@juanzong/event-store';
 import { BEFORE_FIRST, type StreamReader } from '@juanzong/messaging';
 import type { Log } from '@juanzong/observability';
 import type { DeadlineKeeper, ServiceRuntime } from '@juanzong/service-kit';
@@ -9,19 +10,28 @@ import { Gate } from './gate.js';
 import { News } from './news.js';
 import { nextDue } from './next-due.js';
 import { Rest } from './rest.js';
+import { SharedLog } from './shared-log.js';
 import { Simulation } from './simulation.js';
 import { TimeMachine } from './time-machine.js';
 import { VirtualClock } from './virtual-clock.js';
 
+interface StoreParts {
+  readonly head: bigint | undefined;
+  readonly reader: StreamReader;
+  readonly log: Pick<EventLog, 'follow'>;
+  readonly onFailure: (error: unknown) => void;
+}
+
 /** For a virtual clock: goes on from the last recorded instant, and becomes what is offered over HTTP. Undefined for any other clock. */
-export async function simulationOf(clock: Clock, newest: () => Promise<Instant | undefined>, { head, reader }: { readonly head: bigint | undefined; readonly reader: StreamReader }): Promise<Simulation | undefined> {
+export async function simulationOf(clock: Clock, newest: () => Promise<Instant | undefined>, { head, reader, log, onFailure }: StoreParts): Promise<Simulation | undefined> {
   if (!(clock instanceof VirtualClock)) return undefined;
   const last = await newest();
   if (last) clock.forwardTo(last);
-  return new Simulation(clock, new News(head ?? BEFORE_FIRST, (range) => reader.readRange(range)), new Gate(READ_MODELS_LAG_MS));
+  return new Simulation(clock, new News(head ?? BEFORE_FIRST, (range) => reader.readRange(range)), new Gate(READ_MODELS_LAG_MS), new SharedLog(log, head, onFailure));
 }
 
-const READ_MODELS_LAG_MS = 300;
+/** Real time: so much later than the case files the lists may be while a simulation runs. */
+const READ_MODELS_LAG_MS = 2_000;
 
 interface Parts {
   readonly simulation: Simulation;
@@ -42,7 +52,7 @@ export async function startVirtualTime({ simulation, runtime, readModels: { data
   });
   const machine = new TimeMachine({
     clock: simulation.clock,
-    rest: () => rest.ofEverything(),
+    rest: () => rest.ofDeadlines(),
     nextDue: (except) => nextDue(dataSource, except),
     fire: async (due) => keepers.get(due.context)?.fire(due),
     recompute: () => recomputeProvisional({

@@ -70,12 +70,12 @@ export class BuildFollower {
   }
 
   private async follow(signal: AbortSignal): Promise<void> {
-    const { dataSource, feed, batchSize } = this.settings;
+    const { dataSource, feedOf, batchSize } = this.settings;
     this.position = await readCheckpoint(dataSource, this.build);
     const attempt = new AbortController();
     const either = AbortSignal.any([signal, attempt.signal]);
     const buffer = new EntryBuffer(2 * batchSize);
-    const filling = buffer.fill(feed, this.position, either);
+    const filling = buffer.fill(feedOf(this.projection.name), this.position, either);
     try {
       while (!signal.aborted) {
         const { entries, caughtUp } = await buffer.take(batchSize, either);

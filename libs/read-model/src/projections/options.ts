@@ -6,6 +6,8 @@ import type { Projection } from './projection.js';
 export interface RunnerOptions {
   readonly dataSource: DataSource;
   readonly feed: EntryFeed;
+  /** The feed of one projection, where it is not everybody's. */
+  readonly feedOf?: (projection: string) => EntryFeed;
   readonly projections: readonly Projection[];
   /** Entries in one transaction at most; 500 unless told. */
   readonly batchSize?: number;
@@ -21,6 +23,6 @@ export type Settings = Required<Omit<RunnerOptions, 'projections'>>;
 
 /** Fills in what was not told. */
 export function settingsOf(options: RunnerOptions): Settings {
-  const { dataSource, feed, batchSize = 500, firstRetryMs = 200, longestRetryMs = 30_000, onFailure = () => undefined } = options;
-  return { dataSource, feed, batchSize, firstRetryMs, longestRetryMs, onFailure };
+  const { dataSource, feed, feedOf = () => feed, batchSize = 500, firstRetryMs = 200, longestRetryMs = 30_000, onFailure = () => undefined } = options;
+  return { dataSource, feed, feedOf, batchSize, firstRetryMs, longestRetryMs, onFailure };
 }

@@ -75,8 +75,8 @@ export class PlatformHttp {
   }
 
   /** Waits until nothing follows any more from what was done, and tells what was written after `heard`. */
-  rest(heard: string): Promise<AtRest> {
-    return this.ask<AtRest>('operator', `/api/simulation/v1/rest?of=reactions&after=${heard}`);
+  rest(heard: string, of: 'reactions' | 'everything' = 'reactions'): Promise<AtRest> {
+    return this.ask<AtRest>('operator', `/api/simulation/v1/rest?of=${of}&after=${heard}`);
   }
 
   close(): void {

@@ -73,7 +73,8 @@ function supervision({ book, today, seed }: Situation, dice: Dice): Plan | undef
 
 const reviewOf = ({ book }: Situation, persona: string): string | undefined => {
   const mine = book.entries.findLast(({ type, data }) => /ReviewersAppointed|ArbiterAppointed/.test(type) && JSON.stringify(data).includes(`"${persona.replace('reviewer:', '')}"`));
-  return textOf(mine ?? book.last('quality-review.SampledForReview'), 'reviewId');
+  const open = book.entries.findLast((entry) => entry.type === 'quality-review.SampledForReview' && !book.all('quality-review.ReviewClosed').some((closed) => textOf(closed, 'reviewId') === textOf(entry, 'reviewId')));
+  return textOf(mine ?? open, 'reviewId');
 };
 
 /** Whether the persona acts for the region whose campaign drew the file. */
@@ -135,7 +136,7 @@ export const qualityPlayers: Players = {
     const done = openActs(situation, persona).find((one) => findingsOf(situation).every(({ actId, status }) => actId !== textOf(one, 'actId') || status === 'SETTLED'));
     return done ? { days: habits.closeAct, body: () => ({ actId: textOf(done, 'actId') }) } : undefined;
   },
-  'appoint-reviewers': (situation, _dice, persona) => (isOrganiser(situation, persona) ? { days: habits.arbitrate, body: () => ({ reviewId: reviewOf(situation, persona) }) } : undefined),
+  'appoint-reviewers': (situation, _dice, persona) => (isOrganiser(situation, persona) && reviewOf(situation, persona) !== undefined ? { days: habits.arbitrate, body: () => ({ reviewId: reviewOf(situation, persona) }) } : undefined),
   'declare-conflict': (situation, _dice, persona) =>
     (situation.book.has('quality-review.ReviewerConflictDeclared') ? undefined : { days: [0, 0], share: habits.conflict, body: () => ({ reviewId: reviewOf(situation, persona), conflict: 'OTHER_INTEREST', note: null }) }),
   'submit-score': (situation, dice, persona) => ({
@@ -148,5 +149,5 @@ export const qualityPlayers: Players = {
   }),
   'correct-score': (situation, dice, persona) =>
     (situation.book.has('quality-review.FileScoredCorrected') ? undefined : { days: [0, 0], share: habits.correctScore, body: () => ({ reviewId: reviewOf(situation, persona), marks: marks(dice), vetoes: [], reason: '漏看一份材料' }) }),
-  'close-review': (situation, _dice, persona) => (isOrganiser(situation, persona) ? { days: habits.closeAct, body: () => ({ reviewId: reviewOf(situation, persona) }) } : undefined),
+  'close-review': (situation, _dice, persona) => (isOrganiser(situation, persona) && reviewOf(situation, persona) !== undefined ? { days: habits.closeAct, body: () => ({ reviewId: reviewOf(situation, persona) }) } : undefined),
 };

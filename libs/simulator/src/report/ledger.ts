@@ -35,7 +35,7 @@ export class Ledger {
   /** Results are published when every file is graded, a campaign closed when every review is: it is asked again and again. */
   campaign({ name, path }: Errand, answer: Done | Problem): void {
     this.steps += 1;
-    if (isProblem(answer) && !/(files-ungraded|reviews-open)$/.test(answer.code)) this.#refused(`${path.replace(/[0-9a-f-]{36}/, ':id')}: ${answer.code}`, name, answer);
+    if (isProblem(answer) && !/(files-ungraded|reviews-open|frame-empty)$/.test(answer.code)) this.#refused(`${path.replace(/[0-9a-f-]{36}/, ':id')}: ${answer.code}`, name, answer);
   }
 
   unknown(context: string, action: string, persona: string): void {
