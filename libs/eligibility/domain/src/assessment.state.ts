@@ -63,7 +63,7 @@ interface Decided extends Opened {
 export type EligibilityState =
   | { readonly status: 'NotOpened' }
   | (Opened & { readonly status: 'NotAccepted' })
-  | (Opened & { readonly status: 'Accepted' })
+  | (Opened & { readonly status: 'Accepted'; readonly acceptance: Happened })
   | (Opened & { readonly status: 'Examined'; readonly examination: Examination; readonly means?: Means })
   | (Opened & { readonly status: 'Proposed'; readonly examination: Examination; readonly means?: Means; readonly proposal: Proposal })
   | (Decided & { readonly status: 'Decided' })

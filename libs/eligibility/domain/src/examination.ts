@@ -21,9 +21,8 @@ export function examine(state: InState<'Accepted'>, input: RuleInput): Decided {
   const { examination, used } = found;
   const examined = entry<EligibilityEvent>({ type: 'eligibility.Examined', data: examination, rules: { policyVersions: used } });
   if (examination.route !== 'NOT_REQUIRED') {
-    const { acceptance } = state;
-    const formalities = acceptance ? met(state, ['advance-aid-formalities'], acceptance.entry, acceptance.occurredAt) : [];
-    return [...instantByRule(state, input), examined, ...formalities];
+    const { entry: acceptance, occurredAt } = state.acceptance;
+    return [...instantByRule(state, input), examined, ...met(state, ['advance-aid-formalities'], acceptance, occurredAt)];
   }
   const { matter, matterCategory, minorInvolved, lifeOrDeathPossible } = examination;
   const grant = { basis: 'NOTIFICATION', route: 'NOT_REQUIRED', matter, matterCategory, minorInvolved, lifeOrDeathPossible } as const;

@@ -10,7 +10,7 @@ export function instantByRule(state: InState<'Accepted'>, { book }: RuleInput): 
   const at = { region: state.agency, date: state.receivedOn };
   const { applies, grounds, onePersonMayDecide, trace, used } = instantProcessing(book, at, caseFacts(state.application, at, book));
   if (used.length === 0) return [];
-  const dueOn = applies ? (state.acceptance ? occurredDate(state.acceptance.occurredAt) : state.receivedOn) : null;
+  const dueOn = applies ? occurredDate(state.acceptance.occurredAt) : null;
   const data = { applies, reasons: grounds.map(({ ground }) => ground), onePersonMayDecide, dueOn, trace: caseTraceOf(trace) };
   return [entry<EligibilityEvent>({ type: 'eligibility.InstantProcessingDecided', data, rules: { policyVersions: used } })];
 }
