@@ -1,4 +1,4 @@
-import { trace } from '@juanzong/common-contracts';
+import { code, trace } from '@juanzong/common-contracts';
 import { z } from 'zod';
 import { PLACE_SOURCES } from './codes.js';
 
@@ -7,6 +7,10 @@ export const agency = z.string().regex(/^\d{6}$/);
 export const place = z.strictObject({ region: z.string().regex(/^\d{6}$/), from: z.enum(PLACE_SOURCES) });
 /** What people write about a case: encrypted under the applicant's key. */
 export const ofCase = <T extends z.ZodType>(schema: T): T => schema.meta({ personal: 'applicant' }) as T;
+/** An encrypted document's place in the document store and what it is. */
+export const documentRef = z.strictObject({
+  digest: z.string(), size: z.number().int().nonnegative(), mediaType: z.string(), kind: code, pages: z.number().int().positive().optional(),
+});
 export { trace };
 
 export const PLACE_EXAMPLE: z.infer<typeof place> = { region: '340111', from: 'HANDLING_ORGAN' };

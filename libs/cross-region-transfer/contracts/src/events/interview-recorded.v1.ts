@@ -1,6 +1,6 @@
 import { defineEvent } from '@juanzong/kernel';
-import { documentRef } from '@juanzong/intake-contracts';
 import { z } from 'zod';
+import { documentRef } from '../shapes.js';
 
 /** The interview record was read back to the applicant, who was told how the forwarding works (合肥全域通办). The last record counts. */
 export const interviewRecordedV1 = defineEvent({
