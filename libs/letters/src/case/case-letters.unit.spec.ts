@@ -110,6 +110,9 @@ describe('what a letter tells', () => {
         { name: '法律援助申请表', pages: 2, place: '1—2' }, { name: '身份证明', pages: 1, place: '3' }, { name: '给予法律援助决定书', pages: 1, place: '4' }, { name: '裁判文书', pages: '/', place: '/' },
       ],
     });
+    const cover = (...more: FiledEntry[]) => CASE_LETTERS['archive-cover'].basis(file([received({ documents }), granted(), issued('i', 'grant-decision'), assigned, closed, ...more]))?.basedOn;
+    expect(cover()).toEqual(['closed', 'received', 'i']);
+    expect(cover(entry('later', 'quality-review.ArchiveSubmitted', { items: [{ documents: [scan('d', 'EVIDENCE', 4)] }] }))).toEqual(['closed', 'received', 'i', 'later']);
     expect(factsOf('archive-cover', received({ documents }), granted(), assigned, closed)).toMatchObject({ totalPages: 3, result: '调解结案', closedOn: '2024-05-20' });
   });
 

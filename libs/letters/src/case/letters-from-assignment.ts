@@ -98,8 +98,9 @@ function addresseeOf(form: string, told: CaseTold): string {
 export const archiveCover: CaseLetter<'archive-cover'> = {
   basis: (told) => {
     const { closed, granted, advance } = told;
-    if (!closed || !(granted ?? advance) || contentsOf(told).length === 0) return undefined;
-    return { basedOn: [closed.eventId, ...correction(told), ...told.issued.filter(({ data }) => data.form !== 'archive-cover').map(({ eventId }) => eventId)], agency: closed.agency, onDate: closed.data.closedOn };
+    const contents = contentsOf(told);
+    if (!closed || !(granted ?? advance) || contents.length === 0) return undefined;
+    return { basedOn: [...new Set([closed.eventId, ...correction(told), ...contents.map(({ entry }) => entry)])], agency: closed.agency, onDate: closed.data.closedOn };
   },
   opens: [],
   facts: (told) => {
@@ -110,7 +111,7 @@ export const archiveCover: CaseLetter<'archive-cover'> = {
     return {
       category: categoryOf(told), matter: matterName(matter), recipient: applicant.name, opponents: opponentsOf(told), organ: handlingOrgan ?? null, stage: stageOf(told),
       firm: told.assigned?.data.firm ?? null, lawyer: told.assigned?.data.lawyerName ?? null, receivedOn: sure(told.received, 'an application').on, grantedOn: told.granted?.on ?? null,
-      assignedOn: told.assigned?.on ?? null, closedOn, result: resultName(result), contents: contents.map(({ until: _until, ...row }) => row), totalPages: last?.until ?? null,
+      assignedOn: told.assigned?.on ?? null, closedOn, result: resultName(result), contents: contents.map(({ until: _until, entry: _entry, ...row }) => row), totalPages: last?.until ?? null,
     };
   },
 };
@@ -122,6 +123,8 @@ interface ContentsRow {
   readonly place: string;
   /** The last page so far; null once a document did not say how many it has. */
   readonly until: number | null;
+  /** By which it came into the file. */
+  readonly entry: string;
 }
 
 function contentsOf({ entries }: CaseTold): ContentsRow[] {
@@ -132,7 +135,7 @@ function contentsOf({ entries }: CaseTold): ContentsRow[] {
       const before = rows.length === 0 ? 0 : (rows.at(-1)?.until ?? null);
       const until = before === null || pages === undefined ? null : before + pages;
       const place = before === null || pages === undefined ? '/' : pages === 1 ? String(before + 1) : `${before + 1}—${before + pages}`;
-      rows.push({ name, date: occurredDate(entry.occurredAt), pages: pages ?? '/', place, until });
+      rows.push({ name, date: occurredDate(entry.occurredAt), pages: pages ?? '/', place, until, entry: entry.eventId });
     }
   }
   return rows;
