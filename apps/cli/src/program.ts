@@ -1,13 +1,17 @@
 import { Command } from 'commander';
 import { actionsCommand } from './commands/actions.js';
+import { campaignsCommand, type CampaignsOptions } from './commands/campaigns.js';
 import { casesCommand, type CasesOptions } from './commands/cases.js';
 import { checkCommand } from './commands/check.js';
 import { type Context, contextOf, type GlobalOptions } from './commands/context.js';
 import { deadlinesCommand, type DeadlinesOptions } from './commands/deadlines.js';
 import { doCommand, type DoOptions } from './commands/do.js';
 import { documentCommand, type DocumentOptions } from './commands/document.js';
+import { eventStoreCommand, type EventStoreOptions } from './commands/event-store.js';
+import { eventStoreCheckCommand } from './commands/event-store-check.js';
 import { exportCommand, type ExportOptions } from './commands/export.js';
 import { forwardingsCommand, type ForwardingsOptions } from './commands/forwardings.js';
+import { gradesCommand, type GradesOptions } from './commands/grades.js';
 import { importCommand, type ImportOptions } from './commands/import.js';
 import { lawyersCommand } from './commands/lawyers.js';
 import { openingsCommand, type OpeningsOptions } from './commands/openings.js';
@@ -103,6 +107,18 @@ export function program(io: Io, done: (code: ExitCode) => void): Command {
     .option(...OUT)
     .action((what: string | undefined, options: StatisticsOptions, command: Command) => run(command, (context) => statisticsCommand(context, what, options)));
 
+  root.command('grades').description('质量评估结果：按机构和承办律师 / published grades by agency and lawyer')
+    .option('--campaign <id>', '评估活动 / a campaign').option('--region <region>', '评估地区代码 / region of the campaign').option('--of <whom>', '机构 AGENCY · 律师 LAWYER')
+    .option('--limit <n>', '至多显示几项 / how many at most', '50')
+    .option(...OUT)
+    .action((options: GradesOptions, command: Command) => run(command, (context) => gradesCommand(context, options)));
+
+  root.command('campaigns').description('质量评估活动；写明一次活动则核验其抽样 / review campaigns; with an id its draw is verified')
+    .argument('[campaign]', '评估活动 / a campaign')
+    .option('--region <region>', '地区代码 / region').option('--limit <n>', '至多显示几次 / how many at most', '50')
+    .option('--out <file>', '写成 Excel 文件；写明一次活动则写出其记录 / an Excel file; with an id the campaign’s entries')
+    .action((id: string | undefined, options: CampaignsOptions, command: Command) => run(command, (context) => campaignsCommand(context, id, options)));
+
   root.command('openings').description('谁在何时为何查阅了哪些个人信息 / who opened which personal data, when and why')
     .option('--case <case>', CASE)
     .option('--by <persona>', '查阅人 / who opened it')
@@ -171,6 +187,16 @@ export function program(io: Io, done: (code: ExitCode) => void): Command {
 
   root.command('personas').description('可用的身份 / who one may act as')
     .action((_options: object, command: Command) => run(command, personasCommand));
+
+  const eventStore = root.command('event-store').description('单独运行事件存储（EventStoreDB 协议）/ run the event store by itself, over the protocol of EventStoreDB')
+    .option('--data <dir>', '数据目录 / where everything is kept')
+    .option('--port <port>', '端口，缺省 2113，0 为任一空闲端口 / port, 0 for any free one')
+    .option('--host <address>', '监听地址，缺省 127.0.0.1；其他地址须用 TLS / address, any but loopback takes TLS')
+    .option('--tls-cert <file>', '证书（PEM）/ certificate').option('--tls-key <file>', '私钥（PEM）/ private key')
+    .option('--max-append-size <bytes>', '一次写入的上限，缺省 1048576 / most bytes of one append')
+    .action((options: EventStoreOptions, command: Command) => run(command, (context) => eventStoreCommand(context, options)));
+  eventStore.command('check').description('通读事件存储，按流、版本、位置报告损坏 / read everything and report damage by stream, revision and position').argument('<data>', '数据目录 / the data directory')
+    .action((data: string, _options: object, command: Command) => run(command, (context) => eventStoreCheckCommand(context, data)));
 
   for (const command of root.commands) command.helpOption('-h, --help', '显示帮助 / show help');
   return root;
