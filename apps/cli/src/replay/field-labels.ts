@@ -11,6 +11,7 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   recoveredFen: '挽回金额', closingDocuments: '结案材料', closedOn: '结案日期', dueDate: '届满日', dueAt: '届满时刻', deadlines: '期限', deadline: '期限', deadlineId: '期限编号', ruleId: '期限规则', owner: '承担者',
   statistics: '统计', ageBand: '年龄段', incomeBand: '收入段', origin: '来源类型', firstCaseId: '前案', agency: '机构', code: '代码', conflict: '利益冲突', passedWhenRecorded: '登记时已过', material: '材料', copies: '份数', items: '清单', receivedOn: '收件日期',
   ground: '事由', by: '提出者', approved: '同意', requestEntry: '所涉申请', decisionEntry: '所依据的决定', from: '自', to: '至', hearingOn: '开庭日期', court: '法院', replaces: '取代的通知',
+  form: '文书', template: '模板', number: '编号', onDate: '文书日期', basedOn: '依据的记录', issued: '所送达的文书', missingCharacters: '字体缺字数', digest: '摘要', mediaType: '格式', kind: '种类', pages: '页数',
 };
 
 export const fieldLabel = (field: string): string => FIELD_LABELS[field] ?? field;
