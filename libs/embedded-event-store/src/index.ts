@@ -1,4 +1,9 @@
 export { checkStore } from './host/check-store.js';
+export type { ServeOutput } from './host/serve.js';
 export { type EmbeddedEventStore, EmbeddedEventStoreError, type EmbeddedEventStoreOptions, startEmbeddedEventStore } from './host/start.js';
 export type { StoreReport } from './storage/check-database.js';
 export type { Damage } from './storage/damage.js';
+
+/** Runs a server in this process by a command line; see `host/serve.ts`. The server itself is loaded only now. */
+export const serveEventStore: typeof import('./host/serve.js').serveEventStore = async (args, output) =>
+  (await import('./host/serve.js')).serveEventStore(args, output);

@@ -2,9 +2,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { connectionString } from './host/connection-string.js';
 import { runServer, type ServerOptions } from './host/run-server.js';
 import type { WorkerMessage, WorkerTask } from './host/worker-messages.js';
-import { checkDatabase } from './storage/check-database.js';
 
-// The thread in which the server, or a check, does its work. Nothing but plain data crosses to the host.
+// The thread in which the server does its work. Nothing but plain data crosses to the host.
 const tell = (message: WorkerMessage): void => parentPort?.postMessage(message);
 
 async function serve(options: ServerOptions): Promise<void> {
@@ -22,8 +21,7 @@ async function serve(options: ServerOptions): Promise<void> {
 
 const task = workerData as WorkerTask;
 try {
-  if (task.task === 'serve') await serve(task.options);
-  else tell({ kind: 'checked', report: await checkDatabase(task.dataDirectory) });
+  await serve(task.options);
 } catch (error) {
   tell({ kind: 'refused', message: error instanceof Error ? error.message : String(error) });
   parentPort?.close();

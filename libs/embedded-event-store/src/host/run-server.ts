@@ -5,7 +5,9 @@ import { byGeneratedCredentials, byUsers, firstOf } from '../security/authentica
 import { writeInitialUsers } from '../security/initial-users.js';
 import { UserDirectory } from '../security/user-directory.js';
 import { type KeyPair, startGrpcServer } from '../server/grpc-server.js';
+import { fileLength } from '../storage/data-file.js';
 import { openEventStorage } from '../storage/event-store.js';
+import { checkStore } from './check-store.js';
 import { lockDataDirectory } from './data-directory-lock.js';
 
 /** What a server is started with; plain data, so that it can be handed to a worker thread. */
@@ -51,6 +53,7 @@ export async function runServer(options: ServerOptions, fail: (error: unknown) =
     const generated = tls === 'generated'
       ? { certificate: await loadCertificate(dataDirectory), credentials: loadCredentials(dataDirectory) }
       : undefined;
+    await refuseCutOff(dataDirectory);
     const storage = openEventStorage(dataDirectory, fail);
     undo.unshift(() => storage.close());
     const users = new UserDirectory(storage);
@@ -70,6 +73,14 @@ export async function runServer(options: ServerOptions, fail: (error: unknown) =
     await inOrder(undo);
     throw error;
   }
+}
+
+/** A data file that is shorter than it says may end the process when it is read: it is opened only when a check finds it sound. */
+async function refuseCutOff(dataDirectory: string): Promise<void> {
+  const length = fileLength(dataDirectory);
+  if (length === undefined || length.actual >= length.expected) return;
+  const [first] = (await checkStore(dataDirectory)).damage;
+  if (first !== undefined) throw new Error(`数据文件受损，请运行 event-store check / the data file is damaged, run event-store check: ${first.problem}`);
 }
 
 async function inOrder(steps: readonly (() => void | Promise<void>)[]): Promise<void> {

@@ -38,7 +38,7 @@ export class EmbeddedEventStoreError extends Error {
 export function startEmbeddedEventStore(options: EmbeddedEventStoreOptions): Promise<EmbeddedEventStore> {
   const { dataDirectory, port = 0, tls = true, initialUsers = false, maxAppendSize = DEFAULT_MAX_APPEND_SIZE } = options;
   const worker = startWorker({
-    task: 'serve', options: { dataDirectory, host: '127.0.0.1', port, tls: tls ? 'generated' : undefined, initialUsers, maxAppendSize },
+    options: { dataDirectory, host: '127.0.0.1', port, tls: tls ? 'generated' : undefined, initialUsers, maxAppendSize },
   });
   return new Promise((resolve, reject) => {
     let running = false;

@@ -2,16 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { binaryEvent, jsonEvent } from '@eventstore/db-client';
+import { credentialsOf } from '../spec/credentials-of.js';
 import { collect, numbered, type OpenStore, openStore } from '../spec/open-store.js';
 
 let open: OpenStore;
 beforeAll(async () => { open = await openStore(); });
 afterAll(async () => { await open.close(); });
 
-const credentialsOf = (connection: string): { username: string; password: string } => {
-  const { username, password } = new URL(connection.replace('esdb://', 'http://'));
-  return { username, password };
-};
 const ids = async (stream: string): Promise<(string | undefined)[]> =>
   (await collect(open.client.readStream(stream))).map(({ event }) => event?.id);
 

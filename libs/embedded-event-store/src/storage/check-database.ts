@@ -2,10 +2,11 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Damage, DamagedRecordError } from './damage.js';
 import { type EventDatabase, openDatabase } from './database.js';
 import { eventIdBytes } from './event-id.js';
-import { eventIdKey, nameKey, parseRevisionKey, positionKey, positionOf, revisionKey } from './keys.js';
-import { indexEntry, parseIndexEntry } from './pending-stream.js';
+import { eventIdKey, nameKey, positionKey, positionOf, revisionKey } from './keys.js';
+import { indexEntry } from './pending-stream.js';
 import { TOMBSTONE_REVISION } from './revisions.js';
 import { StoredRecord } from './stored-record.js';
+import { type Owner, StreamOwners } from './stream-owners.js';
 
 /** What a check found. A sound store has no damage. */
 export interface StoreReport {
@@ -14,15 +15,17 @@ export interface StoreReport {
   readonly damage: readonly Damage[];
 }
 
-const TURN = 1_000;
+const TURN = 64;
 
-/** Checks every record against its checksum, its place and the indexes, and every index entry against the log. */
-export async function checkDatabase(dataDirectory: string): Promise<StoreReport> {
+/**
+ * Checks every record against its checksum, its place and the indexes, and every index entry against the log, up to
+ * `witnessed` at least. `progress` is told the position that is read next, now and then: reading damaged pages may end the process.
+ */
+export async function checkDatabase(dataDirectory: string, witnessed: number, progress: (position: number) => void): Promise<StoreReport> {
   const database = openDatabase(dataDirectory, true);
   try {
-    const check = new Check(database);
-    await check.log();
-    await check.index();
+    const check = new Check(database, progress);
+    await check.run(witnessed);
     return { events: check.events, streams: check.next.size, damage: check.damage };
   } finally {
     await database.root.close();
@@ -34,92 +37,80 @@ class Check {
   readonly damage: Damage[] = [];
   /** The revision that has to follow, by stream. */
   readonly next = new Map<string, number>();
-  private readonly damagedPositions = new Set<number>();
+  private readonly owners: StreamOwners;
 
-  constructor(private readonly database: EventDatabase) {}
+  constructor(private readonly database: EventDatabase, private readonly progress: (position: number) => void) {
+    this.owners = new StreamOwners(database);
+  }
 
-  async log(): Promise<void> {
-    let expected = 1;
-    for (const key of this.database.log.getKeys({ snapshot: false })) {
-      const position = positionOf(key);
-      for (; expected < position; expected += 1) this.lost(expected, 'record missing');
-      expected = position + 1;
+  async run(witnessed: number): Promise<void> {
+    this.progress(0);
+    for (const problem of this.owners.problems) this.report(undefined, undefined, problem);
+    const last = Math.max(this.lastInLog(), this.owners.lastPosition, witnessed);
+    for (let position = 1; position <= last; position += 1) {
+      if (position % TURN === 1) {
+        this.progress(position);
+        await nextTurn();
+      }
       this.record(position);
-      this.events += 1;
-      if (this.events % TURN === 0) await nextTurn();
     }
   }
 
-  async index(): Promise<void> {
-    let entries = 0;
-    for (const { key, value } of this.database.streams.getRange({ snapshot: false })) {
-      const place = parseRevisionKey(key);
-      const position = place && parseIndexEntry(value).position;
-      if (place !== undefined && position !== undefined && !this.damagedPositions.has(position)
-        && !this.database.log.doesExist(positionKey(position))) this.lost(position, 'record missing');
-      entries += 1;
-      if (entries % TURN === 0) await nextTurn();
+  private lastInLog(): number {
+    try {
+      const [last] = [...this.database.log.getKeys({ reverse: true, limit: 1 })];
+      return last === undefined ? 0 : positionOf(last);
+    } catch (error) {
+      this.report(undefined, undefined, `the end of the log cannot be read: ${String(error)}`);
+      return 0;
     }
   }
 
   private record(position: number): void {
-    let record: StoredRecord;
+    let bytes: Buffer | undefined;
     try {
-      record = StoredRecord.open(this.database.log.getBinary(positionKey(position)), position);
+      bytes = this.database.log.getBinary(positionKey(position));
+      if (bytes !== undefined) this.events += 1;
+      this.place(StoredRecord.open(bytes, position));
     } catch (error) {
-      if (!(error instanceof DamagedRecordError)) throw error;
-      this.lost(position, error.damage.problem);
-      return;
+      const problem = error instanceof DamagedRecordError ? error.damage.problem : `cannot be read: ${String(error)}`;
+      this.lost(position, problem);
     }
-    const { stream, revision } = record;
+  }
+
+  private place(record: StoredRecord): void {
+    const { stream, revision, position } = record;
     const wanted = this.next.get(stream) ?? 0;
-    if (revision === TOMBSTONE_REVISION) {
-      this.next.set(stream, Infinity);
-      this.indexes(record);
-      return;
+    if (revision === TOMBSTONE_REVISION) this.next.set(stream, Infinity);
+    else {
+      if (wanted === Infinity) this.report({ stream, revision }, position, 'event after the tombstone');
+      else if (revision !== wanted) this.report({ stream, revision }, position, `revision ${wanted} was to follow`);
+      this.next.set(stream, revision + 1);
     }
-    if (wanted === Infinity) this.damage.push({ stream, revision, position, problem: 'event after the tombstone' });
-    else if (revision !== wanted) this.damage.push({ stream, revision, position, problem: `revision ${wanted} was to follow` });
-    this.next.set(stream, revision + 1);
     this.indexes(record);
   }
 
   private indexes(record: StoredRecord): void {
     const { stream, revision, position, id } = record;
     const { names, streams } = this.database;
-    const report = (problem: string): void => { this.damage.push({ stream, revision, position, problem }); };
     const number = names.get(nameKey(stream))?.readUInt32BE(0);
     if (number === undefined) {
-      report('stream name is not in the index');
+      this.report(record, position, 'stream name is not in the index');
       return;
     }
     const entry = streams.get(revisionKey(number, revision));
-    if (entry === undefined || !entry.equals(indexEntry(position, eventIdBytes(id)))) report('revision is not in the index');
-    if (!streams.doesExist(eventIdKey(number, id))) report('event id is not in the index');
+    if (entry === undefined || !entry.equals(indexEntry(position, eventIdBytes(id)))) this.report(record, position, 'revision is not in the index');
+    if (!streams.doesExist(eventIdKey(number, id))) this.report(record, position, 'event id is not in the index');
   }
 
   /** Reports a record that cannot be read; the index still knows whose it was. */
   private lost(position: number, problem: string): void {
-    this.damagedPositions.add(position);
-    const owner = this.ownerOf(position);
+    const owner = this.owners.at(position);
+    this.report(owner, position, problem);
+    if (owner?.stream !== undefined && owner.revision !== TOMBSTONE_REVISION) this.next.set(owner.stream, owner.revision + 1);
+  }
+
+  private report(owner: Owner | undefined, position: number | undefined, problem: string): void {
     this.damage.push({ stream: owner?.stream, revision: owner?.revision, position, problem });
-    if (owner?.stream !== undefined) this.next.set(owner.stream, owner.revision + 1);
-  }
-
-  private ownerOf(position: number): { stream: string | undefined; revision: number } | undefined {
-    for (const { key, value } of this.database.streams.getRange({ snapshot: false })) {
-      const place = parseRevisionKey(key);
-      if (place === undefined || parseIndexEntry(value).position !== position) continue;
-      return { stream: this.nameOf(place.stream), revision: place.revision };
-    }
-    return undefined;
-  }
-
-  /** The name of a stream by its number; undefined when only its hash is kept. */
-  private nameOf(number: number): string | undefined {
-    for (const { key, value } of this.database.names.getRange({ snapshot: false })) {
-      if (value.readUInt32BE(0) === number) return key[0] === 0 ? undefined : key.toString('latin1');
-    }
-    return undefined;
   }
 }

@@ -6,6 +6,7 @@ import type { EventDatabase } from './database.js';
 import { positionOf } from './keys.js';
 import { sizeOf } from './proposed-event.js';
 import type { StreamCatalog } from './stream-catalog.js';
+import type { TailWitness } from './tail-witness.js';
 
 interface Waiting {
   readonly request: WriteRequest;
@@ -34,6 +35,7 @@ export class GroupCommit {
     private readonly database: EventDatabase,
     private readonly catalog: StreamCatalog,
     private readonly notifier: CommitNotifier,
+    private readonly witness: TailWitness,
     private readonly fail: (error: unknown) => void,
   ) {
     const [last] = [...database.log.getKeys({ reverse: true, limit: 1 })];
@@ -92,6 +94,7 @@ export class GroupCommit {
       group.write();
       this.database.root.resetReadTxn();
       this.committedPosition = group.lastPosition;
+      this.witness.write(group.lastPosition);
       this.notifier.committed(group.publish());
     }
     members.forEach(({ answer }, index) => {
