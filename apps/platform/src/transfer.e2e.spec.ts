@@ -5,6 +5,7 @@ import { check } from './e2e/cases.js';
 import { type Accepted, Client, type ProblemBody } from './e2e/client.js';
 import { driveCase } from './e2e/drive-case.js';
 import { type PlatformProcess, startPlatformProcess } from './e2e/platform-process.js';
+import { liveTable, withReadModel } from './e2e/postgres.js';
 import { receive } from './e2e/receive.js';
 import { TemporaryData } from './e2e/temporary-data.js';
 import { until } from './e2e/until.js';
@@ -12,11 +13,13 @@ import { until } from './e2e/until.js';
 const MINUTES = 120_000;
 const [LUYANG, SHUSHAN, HEFEI, MEISHAN, YUBEI] = ['340103', '340104', '340100', '511400', '500112'];
 const temporary = new TemporaryData();
+let data: string;
 let platform: PlatformProcess;
 let client: Client;
 
 beforeAll(async () => {
-  platform = await startPlatformProcess(await temporary.make());
+  data = await temporary.make();
+  platform = await startPlatformProcess(data);
   client = new Client(platform.url);
   for (const agency of [SHUSHAN, LUYANG, YUBEI]) await client.do(`assigner@${agency}`, `/api/assignment/v1/rosters/${agency}/enrol-lawyer`, { lawyer: lawyerOf(`L-${agency}`, '李律师') });
 }, MINUTES);
@@ -92,5 +95,16 @@ describe('an application that another agency is competent for', () => {
 
   it('leaves nothing half-way: every ledger has every case that was ever its agency’s', async () => {
     await until('a check without findings', async () => ((await check(client)).ok ? true : undefined));
+  }, MINUTES);
+
+  it('is shown as the case files have it: the check names a row that was altered', async () => {
+    const { forwardingId, status } = await listed(`clerk@${LUYANG}`, 'outbox', (await client.read<ForwardingList>(`clerk@${LUYANG}`, '/api/cross-region-transfer/v1/outbox')).forwardings[0]?.caseId ?? '', () => true);
+    await withReadModel(data, async (sql) => {
+      const table = await liveTable(sql, 'forwarding');
+      const set = (value: string) => sql.query(`UPDATE ${table} SET status = $1 WHERE forwarding_id = $2`, [value, forwardingId]);
+      await set('WITHDRAWN');
+      expect((await check(client)).findings).toMatchObject([{ code: 'row-different', where: `forwardings ${forwardingId}`, en: 'the row differs from the case file: status' }]);
+      await set(status);
+    });
   }, MINUTES);
 });

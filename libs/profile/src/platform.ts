@@ -1,6 +1,6 @@
 import { AssignmentModule, AssignmentReactions } from '@juanzong/assignment-service';
 import { CaseHistoryModule } from '@juanzong/case-history-service';
-import { CrossRegionTransferModule, TransferKeeper } from '@juanzong/cross-region-transfer-service';
+import { checkedForwardings, CrossRegionTransferModule, TransferKeeper } from '@juanzong/cross-region-transfer-service';
 import { EligibilityModule, EligibilityReactions } from '@juanzong/eligibility-service';
 import { createHttpApp } from '@juanzong/http';
 import { builtinIssuer, IdentityModule } from '@juanzong/identity';
@@ -74,7 +74,7 @@ async function start({ dataDirectory, host, port, clock, log }: PlatformOptions,
       CrossRegionTransferModule.of(readModels.dataSource, readModels.runner),
       IntakeModule, EligibilityModule, AssignmentModule, QualityReviewModule, QualityListsModule.of(readModels.dataSource, readModels.runner),
       ReviewListsModule.of(readModels.dataSource, readModels.runner),
-      CaseHistoryModule.of(readModels.dataSource, readModels.runner), OpsModule.of(desk, log),
+      CaseHistoryModule.of(readModels.dataSource, readModels.runner, [checkedForwardings]), OpsModule.of(desk, log),
       ...(simulation ? [SimulationModule.of(simulation)] : []),
     ],
     {

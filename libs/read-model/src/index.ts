@@ -1,4 +1,5 @@
 export { type ColumnDifference, compareRows, type ComparisonRules, type Row, type RowComparison } from './compare/compare-rows.js';
+export type { CheckedModel } from './compare/checked-model.js';
 export { type Connection } from './connection.js';
 export { createDataSource, type DataSourceParts } from './data-source/create-data-source.js';
 export { type EmbeddedPostgres, type EmbeddedPostgresOptions, startEmbeddedPostgres } from './embedded/start-embedded-postgres.js';

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import type { ProjectionRunner } from '@juanzong/read-model';
+import type { Entry } from '@juanzong/case-file';
+import type { CheckedModel, ProjectionRunner } from '@juanzong/read-model';
 import { SERVICE_RUNTIME, type ServiceRuntime } from '@juanzong/service-kit';
 import type { DataSource } from 'typeorm';
 import { CaseHistoryHttp } from './edge/http/case-history.edge.js';
@@ -10,12 +11,13 @@ import { CaseHistoryAnswers } from './read/case-history-answers.js';
 /** Case history at a glance: queries in `edge/http/case-history.queries.ts`, projections in `projections.ts`. It writes nothing. */
 @Module({})
 export class CaseHistoryModule {
-  static of(dataSource: DataSource, projections: ProjectionRunner): DynamicModule {
+  /** `checked` are the read models of other services, which the check holds against the case files too. */
+  static of(dataSource: DataSource, projections: ProjectionRunner, checked: readonly CheckedModel<Entry>[] = []): DynamicModule {
     return {
       module: CaseHistoryModule,
       controllers: [CaseHistoryHttp, ExportController, LettersController],
       providers: [
-        { provide: CaseHistoryAnswers, useFactory: (runtime: ServiceRuntime) => new CaseHistoryAnswers(runtime, dataSource, projections), inject: [SERVICE_RUNTIME] },
+        { provide: CaseHistoryAnswers, useFactory: (runtime: ServiceRuntime) => new CaseHistoryAnswers(runtime, dataSource, projections, checked), inject: [SERVICE_RUNTIME] },
       ],
     };
   }

@@ -1,8 +1,8 @@
-import { caseStream } from '@juanzong/case-file';
+import { caseStream, type Entry } from '@juanzong/case-file';
 import type { CaseStateCode } from '@juanzong/case-history-contracts';
 import type { Freshness, QueryAnswerer, QueryRequest } from '@juanzong/http';
 import { type Instant, isRefusal, refuse, type Refusal } from '@juanzong/kernel';
-import type { ProjectionRunner } from '@juanzong/read-model';
+import type { CheckedModel, ProjectionRunner } from '@juanzong/read-model';
 import type { ServiceRuntime } from '@juanzong/service-kit';
 import type { DataSource } from 'typeorm';
 import { instantOf } from './instant-of.js';
@@ -23,6 +23,7 @@ export class CaseHistoryAnswers implements QueryAnswerer {
     private readonly runtime: ServiceRuntime,
     private readonly dataSource: DataSource,
     private readonly projections: Pick<ProjectionRunner, 'waitFor' | 'waitForRevision'>,
+    private readonly checked: readonly CheckedModel<Entry>[] = [],
   ) {}
 
   async answer(request: QueryRequest): Promise<object | Refusal> {
@@ -51,7 +52,7 @@ export class CaseHistoryAnswers implements QueryAnswerer {
       case 'deadline-statistics':
         return answerStatistics(this.dataSource, request, this.runtime.clock.now());
       case 'check':
-        return checkEverything(this.dataSource, this.runtime);
+        return checkEverything(this.dataSource, this.runtime, this.checked);
       default:
         throw new Error(`no such query of case-history: ${request.name}`);
     }

@@ -1,6 +1,9 @@
+import type { Entry } from '@juanzong/case-file';
+import type { CheckedModel } from '@juanzong/read-model';
 import type { ServiceRuntime } from '@juanzong/service-kit';
 import type { DataSource } from 'typeorm';
 import { checkChains } from './check-chains.js';
+import { checkModels, readModelsOf } from './check-models.js';
 import { checkProtocols } from './check-protocols.js';
 import { checkRows, readRows } from './check-rows.js';
 import type { Finding } from './finding.js';
@@ -12,13 +15,14 @@ export interface CheckReport {
   readonly findings: readonly Finding[];
 }
 
-/** `juanzong check`: chains, what was left half-way between files, and every row of the read models. */
-export async function checkEverything(dataSource: DataSource, runtime: ServiceRuntime): Promise<CheckReport> {
+/** `juanzong check`: chains, what was left half-way between files, and every row of the read models, those of other services among them. */
+export async function checkEverything(dataSource: DataSource, runtime: ServiceRuntime, others: readonly CheckedModel<Entry>[] = []): Promise<CheckReport> {
   // The rows first: the store is then never behind them.
   const rows = await readRows(dataSource);
+  const models = await readModelsOf(dataSource, others);
   const store = await readWholeStore(runtime.log);
   const streams = store.streams(undefined);
-  const findings = [...checkChains(streams), ...checkProtocols(streams, runtime), ...checkRows(rows, store, runtime)];
+  const findings = [...checkChains(streams), ...checkProtocols(streams, runtime), ...checkRows(rows, store, runtime), ...checkModels(models, store)];
   const entries = [...streams.values()].reduce((sum, list) => sum + list.length, 0);
-  return { ok: findings.length === 0, checked: { streams: streams.size, entries, rows: rows.overview.result.length + rows.deadlines.result.length + rows.work.result.length }, findings };
+  return { ok: findings.length === 0, checked: { streams: streams.size, entries, rows: rows.overview.result.length + rows.deadlines.result.length + rows.work.result.length + models.reduce((sum, { rows: { result } }) => sum + result.length, 0) }, findings };
 }

@@ -38,10 +38,10 @@ export function checkRows({ overview, deadlines, work, statistics }: RowsRead, s
   const expectedWork = workRows(store.streams(work.position ?? -1n), runtime);
   const expectedDeadlines = deadlineRows(store.streams(deadlines.position ?? -1n));
   return [
-    ...findings('case_overview', compareRows(asRows(expectedOverview), asRows(overview.result), { key: ['caseId'] })),
-    ...findings('deadline', compareRows(asRows(expectedDeadlines), asRows(deadlines.result), { key: ['deadlineId'] })),
-    ...findings('case_work', compareRows(asRows(expectedWork), asRows(work.result), { key: ['caseId'] })),
-    ...findings('statistics', compareRows(asRows(statisticRows(store.streams(statistics.position ?? -1n), runtime)), asRows(statistics.result), { key: ['deltaId'] })),
+    ...rowFindings('case_overview', compareRows(asRows(expectedOverview), asRows(overview.result), { key: ['caseId'] })),
+    ...rowFindings('deadline', compareRows(asRows(expectedDeadlines), asRows(deadlines.result), { key: ['deadlineId'] })),
+    ...rowFindings('case_work', compareRows(asRows(expectedWork), asRows(work.result), { key: ['caseId'] })),
+    ...rowFindings('statistics', compareRows(asRows(statisticRows(store.streams(statistics.position ?? -1n), runtime)), asRows(statistics.result), { key: ['deltaId'] })),
   ];
 }
 
@@ -74,13 +74,14 @@ function deadlineRows(streams: Streams): DeadlineRow[] {
   return [...rows.values()];
 }
 
-const findings = (table: string, { missing, extra, different }: RowComparison): Finding[] => [
-  ...missing.map((row) => finding('row-missing', `${table} ${keyOf(row)}`, '查询数据缺少该行', 'the read model lacks this row')),
-  ...extra.map((row) => finding('row-extra', `${table} ${keyOf(row)}`, '查询数据多出该行', 'the read model has a row that should not be')),
-  ...different.map(({ key, columns }) => {
+/** What a comparison found, by the table and the row's key. */
+export const rowFindings = (table: string, { missing, extra, different }: RowComparison, key?: string): Finding[] => [
+  ...missing.map((row) => finding('row-missing', `${table} ${keyOf(row, key)}`, '查询数据缺少该行', 'the read model lacks this row')),
+  ...extra.map((row) => finding('row-extra', `${table} ${keyOf(row, key)}`, '查询数据多出该行', 'the read model has a row that should not be')),
+  ...different.map(({ key: of, columns }) => {
     const what = columns.map(({ column }) => column).join(', ');
-    return finding('row-different', `${table} ${keyOf(key)}`, `查询数据与案卷不符：${what}`, `the row differs from the case file: ${what}`);
+    return finding('row-different', `${table} ${keyOf(of, key)}`, `查询数据与案卷不符：${what}`, `the row differs from the case file: ${what}`);
   }),
 ];
 
-const keyOf = (row: Row): string => String(row['deltaId'] ?? row['caseId'] ?? row['deadlineId']);
+const keyOf = (row: Row, key?: string): string => String((key === undefined ? undefined : row[key]) ?? row['deltaId'] ?? row['caseId'] ?? row['deadlineId']);
