@@ -3,6 +3,9 @@ import { recomputeReviewerOrder } from './review-draw.js';
 import { appointedShape, arbiterShape, sampledShape } from './review-shapes.js';
 import type { EntryShape } from './shapes.js';
 
+/** What of an entry tells whom reviewers were drawn from. */
+export type ReviewEntry = Pick<EntryShape, 'type' | 'data' | 'revision' | 'eventId'>;
+
 interface Appointment {
   readonly reviewId: string;
   readonly order: readonly string[];
@@ -11,7 +14,7 @@ interface Appointment {
   readonly reviewers: readonly string[];
 }
 
-function appointmentIn({ type, data }: EntryShape): Appointment | undefined {
+function appointmentIn({ type, data }: ReviewEntry): Appointment | undefined {
   if (type === 'quality-review.ReviewersAppointed') {
     const { reviewers, ...proof } = appointedShape.parse(data);
     return { ...proof, reviewers: reviewers.map(({ reviewerId }) => reviewerId) };
@@ -22,7 +25,7 @@ function appointmentIn({ type, data }: EntryShape): Appointment | undefined {
 }
 
 /** Every appointment of a file's reviewers follows the seed: the order is that of the draw, nobody excluded is in it, and who is new is its beginning. */
-export function checkReviewers(entries: readonly EntryShape[]): Problem[] {
+export function checkReviewers(entries: readonly ReviewEntry[]): Problem[] {
   const seeds = new Map<string, string>();
   const before = new Map<string, readonly string[]>();
   return entries.flatMap((entry, index) => {

@@ -1,5 +1,5 @@
 import type { RuleInput } from '@juanzong/common-domain';
-import { calendarDate, type CommandContext, type Decision, isRefusal, type NewEntry, occurredDate, refuse, regionCode } from '@juanzong/kernel';
+import { bothLanguages, calendarDate, type CommandContext, type Decision, isRefusal, type NewEntry, occurredDate, refuse, regionCode } from '@juanzong/kernel';
 import { pinnedReviewSheet, policyMissing, type ReviewSheet } from '@juanzong/policy';
 import {
   arbiterAppointedV1, EXCLUSION_LABELS, fileGradedV1, fileScoredCorrectedV1, fileScoredV1, reviewClosedV1, reviewerConflictDeclaredV1, reviewersAppointedV1, sampledForReviewV1,
@@ -70,7 +70,7 @@ function arbiterOf({ chosen: [arbiter], proof }: DrawnReviewers, { reviewId }: R
 }
 
 const tooFew = ({ chosen, proof: { exclusions } }: DrawnReviewers, needed: number): AnyRefusal => refuse('quality-review.too-few-reviewers', {
-  needed, left: chosen.length, exclusions: exclusions.map(({ reviewerId, reasons }) => `${reviewerId}（${reasons.map((code) => EXCLUSION_LABELS[code].zh).join('、')}）`),
+  needed, left: chosen.length, exclusions: exclusions.map(({ reviewerId, reasons }) => `${reviewerId}: ${reasons.map((code) => bothLanguages(EXCLUSION_LABELS[code])).join(', ')}`),
 });
 
 /** Who is missing is drawn: a reviewer, or the arbiter. */

@@ -7,6 +7,7 @@ import type { Actor } from '@juanzong/kernel';
 import { fullPoints, gradeOf, reviewSheet } from '@juanzong/policy';
 import { archiveAcceptedV1, type Expert, findingAnsweredV1, findingRecheckedV1 } from '@juanzong/quality-review-contracts';
 import { given, type GivenFile, platformRules } from '@juanzong/testing';
+import { checkReviewers } from '@juanzong/verifier';
 import fc from 'fast-check';
 import { exclusionsOf, type ReviewCommand, reviewDecider, type ReviewFile, type ReviewInput, pointsOf } from './index.js';
 import { gradeOfFiles, graded, needsArbiter } from './review.grading.js';
@@ -101,6 +102,19 @@ describe('reviewers', () => {
       expect(idsOf(file)).toHaveLength(eligible.length >= 2 ? 2 : 0);
       expect(new Set(idsOf(file)).size).toBe(idsOf(file).length);
     }));
+  });
+
+  it('are those whom the verifier draws from the entries, also in the place of others and as arbiters', () => {
+    const differ = submit({ marks: [...WRONG_LAW, { criterion: 'EVIDENCE', deductions: ['NOT_COLLECTED'] }] });
+    fc.assert(fc.property(fc.uniqueArray(fc.string({ unit: fc.constantFrom(...'abcdef'), minLength: 1, maxLength: 6 }), { minLength: 4, maxLength: 8 }), (names) => {
+      const input = inputOf(...names.map((id) => expertOf(id)));
+      const start = archived.when(sampleCommand, { input, actor: system }).file;
+      const replaced = start.when({ kind: 'declareConflict', reviewId: REVIEW, conflict: 'PARTY', note: null }, { input, actor: as(idsOf(start)[0] ?? '') }).file;
+      const [one = '', other = ''] = idsOf(replaced);
+      const arbitrated = replaced.when(submit(), { input, actor: as(one) }).file.when(differ, { input, actor: as(other) });
+      expect(arbitrated.events.map(({ type }) => type)).toContain('quality-review.ArbiterAppointed');
+      expect(checkReviewers(arbitrated.file.entries)).toEqual([]);
+    }), { numRuns: 40 });
   });
 
   it.each([
