@@ -5,7 +5,7 @@ import { choose, type Intention, type Option } from './choice/choose.js';
 import { morningOf } from './choice/working-time.js';
 import { campaignStep, isCampaign } from './desk/campaigns.js';
 import type { Errand } from './desk/errands.js';
-import type { AtRest, DocumentRef } from './platform/answers.js';
+import type { AtRest, DocumentRef, Problem } from './platform/answers.js';
 import type { PlatformHttp } from './platform/platform.js';
 import { playerOf } from './players/players.js';
 import type { Attempt } from './players/player.js';
@@ -152,16 +152,17 @@ export class Run {
     this.#intentions.delete(id);
     const today = dateOf(this.#now);
     const document = plan.paper === undefined ? {} : await this.#paper(id, persona, plan.paper);
+    let problem: Problem | undefined;
     let next: Attempt | undefined = { ...attempt, body: plan.body?.(today, document) ?? {} };
     for (let step = 0; next && step < 3; step += 1) {
       const { context, action, body } = next;
       const answer = await platform.act({ persona: next.persona ?? persona, path: `/api/${context}/v1/cases/${id}/${action}`, key: dice.id('key', times, step, context, action), body });
-      const problem = isProblem(answer) ? answer : undefined;
+      problem = isProblem(answer) ? answer : undefined;
       next = problem && plan.recover?.(problem, today, document);
       ledger.step(context, action, id, problem, next !== undefined);
     }
-    // Refused, it may stay as it was; then nobody is told, and it is thought about again all the same.
-    await this.#plan([id]);
+    // What was done is told, and thought about then; a refusal nobody is told of.
+    if (problem) await this.#plan([id]);
   }
 
   /** Hands in a paper and gets the reference by which the platform keeps it. */

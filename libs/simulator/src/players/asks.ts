@@ -32,7 +32,6 @@ const bureaus: Who = ({ book }) => [book.owner, `${book.owner.slice(0, 4)}00`, `
 const has = (...types: readonly string[]) => ({ book }: Situation): boolean => types.some((type) => book.has(type));
 const not = (...types: readonly string[]) => (situation: Situation): boolean => !has(...types)(situation);
 
-const RECEIVED = 'intake.ApplicationReceived';
 const ACCEPTED = 'intake.ApplicationAccepted';
 const OVER = ['intake.ApplicationWithdrawn', 'intake.ApplicationDeemedWithdrawn', 'intake.ApplicationClosedAsDuplicate'] as const;
 const GRANTED = 'eligibility.AidGranted';
@@ -55,10 +54,11 @@ const INTERESTS: readonly Interest[] = [
   { context: 'cross-region-transfer', who: [of('clerk')], while: not(...OVER, ACCEPTED) },
   { context: 'cross-region-transfer', who: [proposedTo], while: has('cross-region-transfer.ForwardProposed') },
   { context: 'cross-region-transfer', who: [authority], while: has('cross-region-transfer.ForwardDisputed') },
-  { context: 'eligibility', who: [of('examiner'), of('approver'), of('clerk'), recipient], while: both(has(ACCEPTED), not(...OVER, CLOSED)) },
+  { context: 'eligibility', who: [of('examiner'), of('approver'), of('clerk')], while: both(has(ACCEPTED), not(...OVER, CLOSED)) },
+  { context: 'eligibility', who: [recipient], while: both(has(REFUSED, 'eligibility.AidTerminated'), not(...OVER)) },
   { context: 'eligibility', who: [lawyer], while: both(has(OPENED), not(CLOSED)) },
   { context: 'eligibility', who: [bureaus], while: has('eligibility.ObjectionFiled', 'eligibility.CommitmentFoundFalse') },
-  { context: 'eligibility', who: [of('approver')], while: both(has(RECEIVED), not(...OVER)) },
+  { context: 'eligibility', who: [of('approver')], while: both(({ row }) => row?.limitationDate !== undefined, not(...OVER, ACCEPTED)) },
   { context: 'assignment', who: [of('assigner'), lawyer], while: both(has(OPENED), not(CLOSED)) },
   { context: 'assignment', who: [of('clerk'), recipient, of('approver')], while: both(has('assignment.ProviderAssigned'), not(CLOSED)) },
   { context: 'assignment', who: [formerLawyer], while: both(has('assignment.ProviderRelieved'), not(CLOSED)) },
