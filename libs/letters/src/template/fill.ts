@@ -17,9 +17,24 @@ export function fillLetter(template: LetterTemplate, facts: Scope): Letter {
   const read = (path: string): string => fill(`{{${path}}}`, facts);
   return {
     form: template.form, title: template.name, author: read(HEAD.author), date: read(HEAD.date), pageNumbers: template.pageNumbers, textSize: template.textSize,
-    blocks: template.blocks.filter((block) => stands(block, facts)).flatMap((block) => filled(block, facts, fill)),
+    blocks: joined(template.blocks.filter((block) => stands(block, facts)).flatMap((block) => filled(block, facts, fill))),
   };
 }
+
+/** Tables that follow on each other with the same columns are one: each of their rows stands or falls by itself. */
+function joined(blocks: readonly LetterBlock[]): LetterBlock[] {
+  const result: LetterBlock[] = [];
+  for (const block of blocks) {
+    const before = result.at(-1);
+    if (before?.kind === 'table' && block.kind === 'table' && continues(before, block)) result[result.length - 1] = { ...before, rows: [...before.rows, ...block.rows] };
+    else result.push(block);
+  }
+  return result;
+}
+
+type Table = Extract<LetterBlock, { kind: 'table' }>;
+
+const continues = (before: Table, next: Table): boolean => next.head.length === 0 && next.minHeight === before.minHeight && String([next.widths, next.align]) === String([before.widths, before.align]);
 
 type Fill = (text: string, scope: Scope) => string;
 

@@ -77,6 +77,13 @@ describe('filling', () => {
     }), { examples: [['{{date}}'], ['$&$1$$'], ['<&>"\'']] });
   });
 
+  it('tables that follow on each other with the same columns are one; with other columns they are two', () => {
+    const table = (widths: number[], cell: string) => ({ kind: 'table' as const, widths, head: [], align: [], rows: [widths.map(() => cell)], minHeight: 0 });
+    const letter = (...blocks: ReturnType<typeof table>[]) => fillLetter({ ...template('x'), blocks }, facts).blocks;
+    expect(letter(table([1, 2], '甲'), table([1, 2], '乙'))).toMatchObject([{ rows: [['甲', '甲'], ['乙', '乙']] }]);
+    expect(letter(table([1, 2], '甲'), table([2, 1], '乙'))).toHaveLength(2);
+  });
+
   it('a repeated block stands once for every member, numbered; none for an empty list', () => {
     const each = { each: 'list' };
     expect(fillLetter(template('{{n}}．{{item.name}}', each), { ...facts, list: [{ name: '甲' }, { name: '乙' }] }).blocks.map((one) => 'text' in one && one.text)).toEqual(['1．甲', '2．乙']);
