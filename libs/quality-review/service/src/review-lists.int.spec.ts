@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { QualityReviewModule } from './quality-review.module.js';
-import { REVIEW_ENTITIES } from './read/review-rows.js';
+import { CampaignEntity, GradeEntity, REVIEW_ENTITIES, ReviewEntity } from './read/review-rows.js';
 import { reviewsProjection } from './read/reviews.projection.js';
 import { ReviewListsModule } from './review-lists.module.js';
 import { archivedFiles, BASE, CAMPAIGN, drawn, OFFICER, opened, reviewersOf, score, SEED, toCampaign } from './spec-support/campaign-play.js';
@@ -102,5 +102,17 @@ describe('what is asked of a campaign', () => {
     await settled();
     await http.when(get('campaigns?state=CLOSED')).then(200, { total: 1, campaigns: [{ frameSize: 7, sampleSize: 2 }] });
     await http.when(get('reviews?state=CLOSED')).then(200, { total: 2 });
+  });
+
+  it('is filled again to the same rows', async () => {
+    const rows = async () => [
+      await dataSource.getRepository(CampaignEntity).find({ order: { campaign: 'ASC' } }), await dataSource.getRepository(ReviewEntity).find({ order: { reviewId: 'ASC' } }),
+      await dataSource.getRepository(GradeEntity).find({ order: { id: 'ASC' } }),
+    ];
+    await settled();
+    const before = await rows();
+    await runner.rebuild('reviews');
+    expect(await rows()).toEqual(before);
+    expect(before.map((table) => table.length)).toEqual([1, 2, 3]);
   });
 });
