@@ -47,7 +47,9 @@ export async function simulate({ url, rows, seed, until, speed, onDay, signal }:
     const start = await begin(platform);
     world.hear(start.news);
     ledger.heard(start.news);
-    const errands = [...deliveries(seed, rows, start.now as Instant), ...rosterErrands(seed, world), ...expertErrands(seed, world.pools), ...campaignErrands(seed, world.pools)];
+    // The platform's first day, not this run's: a later run must not take for late what an earlier one delivered.
+    const born = (start.news[0]?.recordedAt ?? start.now) as Instant;
+    const errands = [...deliveries(seed, rows, born), ...rosterErrands(seed, world), ...expertErrands(seed, world.pools), ...campaignErrands(seed, world.pools)];
     const day = async (now: Instant): Promise<void> => {
       onDay?.(dateOf(now), ledger, world);
       if (speed !== undefined) await new Promise((resolve) => setTimeout(resolve, 1000 / speed));
