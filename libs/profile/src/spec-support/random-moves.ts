@@ -36,8 +36,8 @@ const ORGANS = ['合肥市庐阳区人民法院', '合肥市蜀山区人民法�
 export const COMPLETE = ['APPLICATION_FORM', 'IDENTITY', 'MATTER_MATERIALS', 'HARDSHIP_STATEMENT', 'COMMITMENT_LETTER', 'VERIFICATION_AUTHORISATION', 'MEMBERSHIP_PROOF'];
 
 /** A traffic accident of another person each time, before one of the courts, complete or not. */
-export const applicationBody = (ordinal: number, chance: Chance): object => ({
-  channel: 'WINDOW', matter: 'INJURY_TRAFFIC', summary: '交通事故致伤', cause: '机动车交通事故责任纠纷', handlingOrgan: chance.of(ORGANS), groups: [],
+export const applicationBody = (ordinal: number, chance: Chance, handlingOrgan = chance.of(ORGANS)): object => ({
+  channel: 'WINDOW', matter: 'INJURY_TRAFFIC', summary: '交通事故致伤', cause: '机动车交通事故责任纠纷', handlingOrgan, groups: [],
   applicant: { name: `张${ordinal}`, idType: 'ID_CARD', idNumber: `TEST-${ordinal}`, birthDate: '1985-03-07' }, opponents: [{ name: '李四' }],
   household: { size: 3, monthlyIncomeFen: 90_000, assetsFen: 0 }, verification: 'COMMITMENT', materials: chance.next() < 0.3 ? COMPLETE.slice(2) : COMPLETE,
 });
@@ -63,7 +63,7 @@ const BODIES: Readonly<Record<string, (view: View) => object>> = {
   'correct-application': ({ chance }) => ({ changes: { handlingOrgan: chance.of(ORGANS) }, reason: '录入错误', evidence: '受理通知书' }),
   'propose-forwarding': ({ chance }) => (chance.next() < 0.8 ? {} : { to: chance.of(AGENCIES) }),
   'record-interview': ({ today }) => ({ interviewedOn: today, readBack: true, explained: true }),
-  'dispute-forwarding': ({ chance }) => ({ claims: chance.of(AGENCIES), ground: 'OTHER', reasons: '本机构无管辖权' }),
+  'dispute-forwarding': (view) => ({ claims: view.chance.next() < 0.6 ? idIn(view, 'cross-region-transfer.Forwarded', 'from', AGENCIES[0]) : view.chance.of(AGENCIES), ground: 'OTHER', reasons: '本机构无管辖权' }),
   designate: (view) => ({ to: idIn(view, 'cross-region-transfer.ForwardDisputed', view.chance.of(['by', 'from', 'claims']), AGENCIES[0]), reasons: '指定管辖' }),
   'propose-decision': ({ chance }) => ({ outcome: chance.next() < 0.9 ? 'GRANT' : 'REFUSE' }),
   'serve-decision': ({ today }) => ({ method: 'IN_PERSON', servedOn: today, receivedBy: '本人' }),
