@@ -4,7 +4,7 @@ export const HABITS = {
     accept: [0, 2], acceptSlowly: [8, 14], slowClerks: 0.05,
     supplied: [2, 9], suppliedLate: [16, 30], supplyLate: 0.1, neverSupplied: 0.15,
     withdraw: [1, 6], withdrawn: 0.015,
-    correct: [1, 8], corrected: 0.012,
+    correct: [1, 8], corrected: 0.015, otherMatter: 0.04, returning: 0.03, returns: [50, 110],
     letters: 0.05,
     erase: [40, 90], erased: 0.05,
   },
@@ -15,7 +15,7 @@ export const HABITS = {
     object: [3, 25], objects: 0.25, objectionLate: [70, 80], objectsLate: 0.04, objectionDecided: [2, 7], objectionDecidedLate: [8, 14], slowBureaus: 0.1, objectionFounded: 0.4, objectionWithdrawn: 0.08,
     advance: [0, 1], advanced: 0.35, advanceSettled: [3, 9],
     instant: [0, 1], instantly: 0.4,
-    commitmentFalse: [15, 60], commitmentsFalse: 0.02, terminate: [1, 4], terminated: 0.01, recover: [2, 6], reported: 0.02, reuse: 0.5,
+    commitmentFalse: [15, 60], commitmentsFalse: 0.04, terminate: [1, 4], terminated: 0.01, recover: [2, 6], reported: 0.02, reuse: 0.5,
   },
   assignment: {
     assign: [0, 2], assignSlowly: [5, 9], slowAssigners: 0.05,
@@ -27,7 +27,7 @@ export const HABITS = {
     sickLeave: 0.12, sickDays: [15, 40],
   },
   transfer: {
-    propose: [0, 2], proposed: 0.1, withdrawn: 0.06, list: [0, 1], interview: [0, 1], forward: [0, 2], answer: [1, 4], answerLate: [9, 14], slowAnswers: 0.08, disputed: 0.3, designate: [2, 6], designateLate: [15, 25], slowDesignations: 0.1,
+    propose: [0, 2], proposed: 0.25, proposedElsewhere: 0.07, withdrawn: 0.12, list: [0, 1], interview: [0, 1], forward: [0, 2], answer: [1, 4], answerLate: [9, 14], slowAnswers: 0.2, disputed: 0.35, designate: [2, 6], designateLate: [15, 25], slowDesignations: 0.1,
   },
   quality: {
     submit: [5, 25], submitLate: [35, 55], slowLawyers: 0.08, check: [2, 8], checkLate: [25, 40], slowOfficers: 0.05, returned: 0.15, resubmit: [2, 8],

@@ -1,6 +1,6 @@
 import { type CalendarDate, dateOf, endOfDay, type Instant } from '@juanzong/kernel';
 import type { RegisterApplication } from '@juanzong/register';
-import { deliveries } from './desk/deliveries.js';
+import { deliveries, returning } from './desk/deliveries.js';
 import { campaignErrands } from './desk/campaigns.js';
 import { expertErrands } from './desk/experts.js';
 import { rosterErrands } from './desk/roster.js';
@@ -39,9 +39,10 @@ export interface Simulated {
  * a run that was killed is gone on with by the next, whose choices follow from the seed and from what stands in the files.
  * @throws PlatformError where the platform is not there or its clock is real.
  */
-export async function simulate({ url, rows, seed, until, speed, onDay, signal }: SimulateOptions): Promise<Simulated> {
+export async function simulate({ url, rows: given, seed, until, speed, onDay, signal }: SimulateOptions): Promise<Simulated> {
   const platform = new PlatformHttp(url);
   try {
+    const rows = [...given, ...returning(seed, given)];
     const [world, ledger] = [new World(seed, rows), new Ledger()];
     const documented = await documentedActions(platform);
     const start = await begin(platform);

@@ -38,8 +38,12 @@ export const intakePlayers: Players = {
     return { days: [0, 1], body: (today) => ({ form: textOf(issued, 'form'), method: 'IN_PERSON', servedOn: today, receivedBy: null }) };
   },
   'withdraw-application': (_situation, dice) => ({ days: habits.withdraw, share: habits.withdrawn, body: () => ({ reason: dice.pick(['双方已和解', '本人已自行委托律师', '不再主张权利'], 'reason') }) }),
-  'correct-application': ({ book }, dice) => {
+  'correct-application': ({ book, row }, dice) => {
     if (book.has('intake.ApplicationReceivedCorrected')) return undefined;
+    // Of a matter that needs hardship nothing is known of the means: what follows by rule cannot be done, and is recorded as such.
+    if (row && !row.household && row.notificationNumber === undefined && book.has('intake.ApplicationAccepted')) {
+      return { days: [0, 2], share: habits.otherMatter, body: () => ({ changes: { matter: 'SUPPORT_OF_PARENTS' }, reason: '事项类别录入错误', evidence: '申请表原件' }) };
+    }
     const changes = dice.pick([{ applicant: { phone: `139${dice.between(10_000_000, 99_999_999, 'phone')}` } }, { summary: '经核对补充：申请人陈述的事实经过以笔录为准' }], 'what');
     return { days: habits.correct, share: habits.corrected, body: () => ({ changes, reason: '录入错误', evidence: '申请表原件' }) };
   },

@@ -1,3 +1,4 @@
+import type { Dice } from '../choice/chance.js';
 import { type Situation, textOf } from '../case-book.js';
 import { HABITS } from '../habits.js';
 import type { Players } from './player.js';
@@ -7,10 +8,22 @@ const habits = HABITS.transfer;
 /** Materials as the two agencies list them: those handed in so far. */
 const materials = ({ row }: Situation): readonly string[] => (row && row.materials.length > 0 ? row.materials : ['APPLICATION_FORM', 'IDENTITY']);
 
+/** Where a dispute turns out to have arisen that the application says nothing about: another agency's place, of the same province if there is one. */
+function elsewhere({ agencies, book }: Situation, dice: Dice): string | undefined {
+  const others = agencies.filter((agency) => agency !== book.owner);
+  const near = others.filter((agency) => agency.slice(0, 2) === book.owner.slice(0, 2));
+  return others.length === 0 ? undefined : dice.pick(near.length > 0 ? near : others, 'elsewhere');
+}
+
 /** Clerks of two agencies, and the bureau that decides between them. */
 export const transferPlayers: Players = {
   // Whether another agency is competent is for the rules to say: where none is, the proposal is refused and nothing comes of it.
-  'propose-forwarding': ({ book }) => (book.has('cross-region-transfer.ForwardProposed') || book.has('intake.SupplementRequested') ? undefined : { days: [0, 0], share: habits.proposed, body: () => ({ note: '' }) }),
+  'propose-forwarding': (situation, dice) => {
+    const { book, row } = situation;
+    if (book.has('cross-region-transfer.ForwardProposed') || book.has('intake.SupplementRequested')) return undefined;
+    const place = row?.handlingOrgan === undefined && row?.disputePlace === undefined ? elsewhere(situation, dice) : undefined;
+    return { days: [0, 0], share: place === undefined ? habits.proposed : habits.proposedElsewhere, body: () => (place === undefined ? { note: '' } : { place, note: '经询问，争议发生在该地' }) };
+  },
   'withdraw-proposal': () => ({ days: [0, 1], share: habits.withdrawn, body: () => ({ reason: '经核实本机构有管辖权' }) }),
   'agree-materials': (situation) => (situation.book.since('cross-region-transfer.MaterialsListAgreed', 'cross-region-transfer.ForwardProposed') ? undefined : { days: habits.list, body: () => ({ agreed: materials(situation), missing: [] }) }),
   'record-interview': ({ book }) =>
