@@ -22,6 +22,8 @@ try {
   受理 intake          ${platform.url}/api/intake/v1
   审查 eligibility     ${platform.url}/api/eligibility/v1
   指派 assignment      ${platform.url}/api/assignment/v1
+  转交 transfer        ${platform.url}/api/cross-region-transfer/v1
+  质量 quality review  ${platform.url}/api/quality-review/v1
   案卷历史 history     ${platform.url}/api/case-history/v1
   接口文档 API docs    ${platform.url}/api/docs
   数据目录 data        ${dataDirectory}${clock.kind === 'virtual' ? `\n  虚拟时钟 clock       ${clock.now()}，只由模拟拨动 / moved only by a simulation` : ''}
