@@ -7,7 +7,7 @@ import type { Caller } from '../security/caller.js';
 import { require } from './access.js';
 import { damaged, invalidArgument, streamDeleted, timedOut, unavailable } from './call-error.js';
 import { expectedOfAppend } from './expected-version.js';
-import { ProposedEvents } from './proposed-events.js';
+import { proposalOf, ProposedEvents } from './proposed-events.js';
 import type { ServiceContext } from './service-context.js';
 import { writtenStream } from './stream-name.js';
 
@@ -35,7 +35,7 @@ async function collect(
       const options = message.getOptions();
       const event = message.getProposedMessage();
       if (options !== undefined) target = readTarget(options, context, caller);
-      else if (event !== undefined) proposed.add(event);
+      else if (event !== undefined) proposed.add(proposalOf(event));
     }
     if (call.cancelled) return;
     if (target === undefined) throw invalidArgument('The options are missing');

@@ -1,14 +1,12 @@
 import type { handleBidiStreamingCall, ServerDuplexStream } from '@grpc/grpc-js';
-import type { UUID } from '@eventstore/db-client/generated/shared_pb.js';
-import type { BatchAppendReq, BatchAppendResp } from '@eventstore/db-client/generated/streams_pb.js';
 import { require } from './access.js';
+import type { BatchMessage } from './batch-message.js';
 import { batchRefusal, batchResponse, batchTimeout } from './batch-response.js';
-import { CallError, invalidArgument, unavailable } from './call-error.js';
+import { invalidArgument, unavailable } from './call-error.js';
 import { Correlation } from './correlation.js';
-import { readEventId } from './event-ids.js';
 import type { ServiceContext } from './service-context.js';
 
-type Call = ServerDuplexStream<BatchAppendReq, BatchAppendResp>;
+type Call = ServerDuplexStream<BatchMessage, Buffer>;
 
 const LONGEST_TIMER = 2 ** 31 - 1;
 
@@ -16,7 +14,7 @@ const LONGEST_TIMER = 2 ** 31 - 1;
  * `Streams.BatchAppend`: any number of appends over one stream, told apart by correlation ids. Each is answered exactly
  * once, whatever happens: the client waits without a timer of its own, and a second answer would crash it.
  */
-export function batchAppendHandler(context: ServiceContext): handleBidiStreamingCall<BatchAppendReq, BatchAppendResp> {
+export function batchAppendHandler(context: ServiceContext): handleBidiStreamingCall<BatchMessage, Buffer> {
   return (call) => {
     try {
       if (context.openCalls.isClosing) throw unavailable();
@@ -36,17 +34,16 @@ class BatchStream {
     private readonly call: Call, private readonly context: ServiceContext, private readonly requireWrite: (stream: string) => void,
   ) {
     context.openCalls.add(call);
-    call.on('data', (message: BatchAppendReq) => { this.receive(message); });
+    call.on('data', (message: BatchMessage) => { this.receive(message); });
     call.on('end', () => { this.finish(); });
     call.on('close', () => { for (const { timer } of this.open.values()) clearTimeout(timer); });
   }
 
-  private receive(message: BatchAppendReq): void {
+  private receive(message: BatchMessage): void {
     // From here on the stream is only being ended; the client will ask again.
     if (this.context.openCalls.isClosing) return;
-    const uuid = message.getCorrelationId();
-    const id = idOf(uuid);
-    if (uuid === undefined || id === undefined) {
+    const { id } = message;
+    if (id === undefined) {
       // Without a correlation there is nothing to answer to.
       this.call.emit('error', invalidArgument('The correlation id is missing or not a UUID'));
       return;
@@ -54,14 +51,14 @@ class BatchStream {
     const known = this.open.get(id);
     // What follows the last message belongs to nothing.
     if (known?.final === true) return;
-    const correlation = known ?? new Correlation(uuid, this.context.maxAppendSize, this.requireWrite);
+    const correlation = known ?? new Correlation(message.correlation, this.context.maxAppendSize, this.requireWrite);
     if (known === undefined) this.open.set(id, correlation);
     this.take(id, correlation, message);
   }
 
-  private take(id: string, correlation: Correlation, message: BatchAppendReq): void {
+  private take(id: string, correlation: Correlation, message: BatchMessage): void {
     if (correlation.answered) {
-      correlation.final = message.getIsFinal();
+      correlation.final = message.isFinal;
       if (correlation.final) this.forget(id);
       return;
     }
@@ -87,7 +84,7 @@ class BatchStream {
     this.answer(id, correlation, batchResponse(correlation, outcome));
   }
 
-  private answer(id: string, correlation: Correlation, response: BatchAppendResp): void {
+  private answer(id: string, correlation: Correlation, response: Buffer): void {
     clearTimeout(correlation.timer);
     correlation.answered = true;
     this.send(response);
@@ -95,7 +92,7 @@ class BatchStream {
   }
 
   /** A client that does not take its answers is not asked for more appends. */
-  private send(response: BatchAppendResp): void {
+  private send(response: Buffer): void {
     const { call } = this;
     if (call.cancelled || !call.writable || call.write(response) || call.isPaused()) return;
     call.pause();
@@ -125,14 +122,5 @@ class BatchStream {
 
   private endWhenDone(): void {
     if (this.halfClosed && this.open.size === 0) this.call.end();
-  }
-}
-
-function idOf(uuid: UUID | undefined): string | undefined {
-  try {
-    return readEventId(uuid);
-  } catch (error) {
-    if (error instanceof CallError) return undefined;
-    throw error;
   }
 }

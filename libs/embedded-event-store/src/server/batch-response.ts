@@ -1,23 +1,24 @@
-import type { UUID } from '@eventstore/db-client/generated/shared_pb.js';
 import type { BatchAppendResp } from '@eventstore/db-client/generated/streams_pb.js';
 import type { Message } from 'google-protobuf';
 import type { AppendOutcome } from '../storage/append-request.js';
 import { ANY, type ExpectedVersion, NO_STREAM, STREAM_EXISTS } from '../storage/append-rules.js';
+import { batchSuccess } from './batch-success.js';
 import { CallError } from './call-error.js';
 import { repeatExpected } from './expected-version.js';
 import { any, codes, empty, shared, status, streams } from './protocol.js';
 
 /** The correlation that an answer belongs to. Name and expected version are empty when the options were unreadable. */
 export interface Addressed {
-  readonly correlation: UUID;
+  /** As it came, encoded. */
+  readonly correlation: Buffer;
   readonly stream: string;
   readonly expected: ExpectedVersion | undefined;
 }
 
 /** The one answer of BatchAppend to a correlation that was decided. */
-export function batchResponse(to: Addressed, outcome: AppendOutcome): BatchAppendResp {
+export function batchResponse(to: Addressed, outcome: AppendOutcome): Buffer {
   switch (outcome.kind) {
-    case 'success': return addressed(to).setSuccess(success(outcome.lastRevision, outcome.position));
+    case 'success': return batchSuccess(to.correlation, to.stream, to.expected, outcome.lastRevision, outcome.position);
     case 'timeout': return batchTimeout(to);
     case 'deleted':
       return failure(to, codes.Code.NOT_FOUND, `Event stream '${to.stream}' is deleted.`, 'StreamDeleted', deleted(to.stream));
@@ -28,11 +29,11 @@ export function batchResponse(to: Addressed, outcome: AppendOutcome): BatchAppen
   }
 }
 
-export const batchTimeout = (to: Addressed): BatchAppendResp =>
+export const batchTimeout = (to: Addressed): Buffer =>
   failure(to, codes.Code.DEADLINE_EXCEEDED, 'Timeout', 'Timeout', new shared.Timeout());
 
 /** The one answer to a correlation that was refused before it was decided. `limit` is the maximum append size. */
-export function batchRefusal(to: Addressed, error: unknown, limit: number): BatchAppendResp {
+export function batchRefusal(to: Addressed, error: unknown, limit: number): Buffer {
   if (!(error instanceof CallError)) {
     return failure(to, codes.Code.UNKNOWN, error instanceof Error ? error.message : String(error), 'Unknown', new shared.Unknown());
   }
@@ -46,26 +47,18 @@ export function batchRefusal(to: Addressed, error: unknown, limit: number): Batc
   return failure(to, codes.Code.INVALID_ARGUMENT, error.details, 'BadRequest', new shared.BadRequest().setMessage(error.details));
 }
 
-function failure(to: Addressed, code: number, text: string, type: string, detail: Message): BatchAppendResp {
+function failure(to: Addressed, code: number, text: string, type: string, detail: Message): Buffer {
   const details = new any.Any();
   details.pack(detail.serializeBinary(), `event_store.client.${type}`);
-  return addressed(to).setError(new status.Status().setCode(code).setMessage(text).setDetails(details));
+  const response = addressed(to).setError(new status.Status().setCode(code).setMessage(text).setDetails(details));
+  return Buffer.from(response.serializeBinary());
 }
 
 function addressed(to: Addressed): BatchAppendResp {
-  const response = new streams.BatchAppendResp().setCorrelationId(to.correlation);
+  const response = new streams.BatchAppendResp().setCorrelationId(shared.UUID.deserializeBinary(to.correlation));
   response.setStreamIdentifier(new shared.StreamIdentifier().setStreamName(Buffer.from(to.stream)));
   if (to.expected !== undefined) repeatExpected(response, to.expected);
   return response;
-}
-
-function success(lastRevision: number, position: number | undefined): BatchAppendResp.Success {
-  const answer = new streams.BatchAppendResp.Success();
-  if (lastRevision === NO_STREAM) answer.setNoStream(new empty.Empty());
-  else answer.setCurrentRevision(String(lastRevision));
-  if (position === undefined) return answer.setNoPosition(new empty.Empty());
-  const place = new shared.AllStreamPosition();
-  return answer.setPosition(place.setCommitPosition(String(position)).setPreparePosition(String(position)));
 }
 
 const deleted = (stream: string): Message =>

@@ -1,12 +1,10 @@
-import type { UUID } from '@eventstore/db-client/generated/shared_pb.js';
-import type { BatchAppendReq } from '@eventstore/db-client/generated/streams_pb.js';
 import type { AppendRequest } from '../storage/append-request.js';
 import type { ExpectedVersion } from '../storage/append-rules.js';
+import type { BatchMessage, BatchOptions } from './batch-message.js';
 import type { Addressed } from './batch-response.js';
 import { invalidArgument } from './call-error.js';
-import { expectedOfBatch } from './expected-version.js';
 import { ProposedEvents } from './proposed-events.js';
-import { writtenStream } from './stream-name.js';
+import { writtenName } from './stream-name.js';
 
 /** One append of a batch stream while its messages arrive, and until it is answered. */
 export class Correlation implements Addressed {
@@ -22,19 +20,19 @@ export class Correlation implements Addressed {
   private readonly proposed: ProposedEvents;
 
   /** `requireWrite` throws unless the caller may append to a stream. */
-  constructor(readonly correlation: UUID, maxAppendSize: number, private readonly requireWrite: (stream: string) => void) {
+  constructor(readonly correlation: Buffer, maxAppendSize: number, private readonly requireWrite: (stream: string) => void) {
     this.proposed = new ProposedEvents(maxAppendSize);
   }
 
   /** Takes one message in. Throws the CallError that the correlation is to be answered with. */
-  take(message: BatchAppendReq): void {
-    this.final = message.getIsFinal();
-    const options = message.getOptions();
+  take(message: BatchMessage): void {
+    this.final = message.isFinal;
+    const { options } = message;
     if (options !== undefined) this.readOptions(options);
     if (this.expected === undefined) throw invalidArgument('The options are missing');
     // What came too late is not looked at: that it is also too large is of no interest.
     if (this.deadline !== undefined && this.deadline < Date.now()) return;
-    for (const event of message.getProposedMessagesList()) this.proposed.add(event);
+    for (const event of message.events) this.proposed.add(event);
   }
 
   /** The append, once the last message is there. */
@@ -44,10 +42,11 @@ export class Correlation implements Addressed {
     return { stream, expected, deadline, events: this.proposed.events };
   }
 
-  private readOptions(options: BatchAppendReq.Options): void {
-    this.stream = writtenStream(options.getStreamIdentifier());
-    this.deadline = options.getDeadline()?.toDate().getTime();
-    this.expected = expectedOfBatch(options);
+  private readOptions({ stream, expected, deadline }: BatchOptions): void {
+    this.stream = writtenName(stream);
+    this.deadline = deadline;
+    if (expected === undefined) throw invalidArgument('The expected revision is missing');
+    this.expected = expected;
     this.requireWrite(this.stream);
   }
 }

@@ -1,4 +1,4 @@
-import type { AppendReq, BatchAppendReq, BatchAppendResp, DeleteReq, TombstoneReq } from '@eventstore/db-client/generated/streams_pb.js';
+import type { AppendReq, BatchAppendResp, DeleteReq, TombstoneReq } from '@eventstore/db-client/generated/streams_pb.js';
 import { ANY, type ExpectedVersion, NO_STREAM, STREAM_EXISTS } from '../storage/append-rules.js';
 import { invalidArgument } from './call-error.js';
 import { empty, streams } from './protocol.js';
@@ -9,18 +9,6 @@ export function expectedOfAppend(options: AppendReq.Options): ExpectedVersion {
   const { ExpectedStreamRevisionCase: Case } = streams.AppendReq.Options;
   switch (options.getExpectedStreamRevisionCase()) {
     case Case.REVISION: return wholeNumber(options.getRevision());
-    case Case.NO_STREAM: return NO_STREAM;
-    case Case.ANY: return ANY;
-    case Case.STREAM_EXISTS: return STREAM_EXISTS;
-    default: throw invalidArgument('The expected revision is missing');
-  }
-}
-
-/** The expected version that a correlation of a BatchAppend asks for. */
-export function expectedOfBatch(options: BatchAppendReq.Options): ExpectedVersion {
-  const { ExpectedStreamPositionCase: Case } = streams.BatchAppendReq.Options;
-  switch (options.getExpectedStreamPositionCase()) {
-    case Case.STREAM_POSITION: return wholeNumber(options.getStreamPosition());
     case Case.NO_STREAM: return NO_STREAM;
     case Case.ANY: return ANY;
     case Case.STREAM_EXISTS: return STREAM_EXISTS;

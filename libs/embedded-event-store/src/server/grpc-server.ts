@@ -5,6 +5,7 @@ import { guardedAccess, openAccess } from './access.js';
 import type { StreamMetadata } from '../storage/stream-metadata.js';
 import { appendHandler } from './append.js';
 import { batchAppendHandler } from './batch-append.js';
+import { readBatchMessage } from './batch-message.js';
 import { gossipHandler } from './gossip.js';
 import { OpenCalls } from './open-calls.js';
 import { featuresService, gossipService, streamsService, usersService } from './protocol.js';
@@ -53,7 +54,12 @@ export async function startGrpcServer(options: GrpcServerOptions): Promise<GrpcS
     'grpc.max_send_message_length': -1,
   });
   const { StreamsService } = streamsService;
-  server.addService({ ...StreamsService, read: { ...StreamsService.read, responseSerialize: (message: Buffer) => message } }, {
+  const encoded = { responseSerialize: (message: Buffer) => message };
+  const methods = {
+    ...StreamsService, read: { ...StreamsService.read, ...encoded },
+    batchAppend: { ...StreamsService.batchAppend, requestDeserialize: readBatchMessage, ...encoded },
+  };
+  server.addService(methods, {
     read: readHandler(context), append: appendHandler(context), batchAppend: batchAppendHandler(context),
     delete: deleteHandler(context), tombstone: tombstoneHandler(context),
   });

@@ -100,7 +100,7 @@ class Check {
     }
     const entry = streams.get(revisionKey(number, revision));
     if (entry === undefined || !entry.equals(indexEntry(position, eventIdBytes(id)))) this.report(record, position, 'revision is not in the index');
-    if (!streams.doesExist(eventIdKey(number, id))) this.report(record, position, 'event id is not in the index');
+    if (!streams.doesExist(eventIdKey(number, eventIdBytes(id)))) this.report(record, position, 'event id is not in the index');
   }
 
   /** Reports a record that cannot be read; the index still knows whose it was. */

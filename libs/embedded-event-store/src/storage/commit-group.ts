@@ -23,7 +23,6 @@ interface Addition {
   readonly revision: number;
   readonly record: Buffer;
   readonly id: Buffer;
-  readonly idText: string;
 }
 
 /** Appends and removals that are decided one after another, each seeing those before it, and written in one transaction. */
@@ -101,11 +100,11 @@ export class CommitGroup implements Surroundings {
     const { log, streams, names, root } = this.database;
     const created = new Set<PendingStream>();
     root.transactionSync(() => {
-      for (const { stream, position, revision, record, id, idText } of this.additions) {
+      for (const { stream, position, revision, record, id } of this.additions) {
         if (stream.isNew) created.add(stream);
         void log.put(positionKey(position), record);
         void streams.put(revisionKey(stream.number, revision), indexEntry(position, id));
-        void streams.put(eventIdKey(stream.number, idText), positionKey(revision));
+        void streams.put(eventIdKey(stream.number, id), positionKey(revision));
       }
       for (const stream of created) {
         const number = Buffer.allocUnsafe(4);
@@ -146,8 +145,9 @@ export class CommitGroup implements Surroundings {
 
   private put(stream: PendingStream, event: ProposedEvent, revision: number, now: number): void {
     const position = ++this.lastPosition;
-    const record = encodeRecord(event, { stream: stream.name, revision, position, created: now });
-    this.additions.push({ stream, position, revision, record, id: eventIdBytes(event.id), idText: event.id });
+    const id = eventIdBytes(event.id);
+    const record = encodeRecord(event, { stream: stream.name, revision, position, created: now }, id);
+    this.additions.push({ stream, position, revision, record, id });
   }
 }
 

@@ -20,7 +20,7 @@ const TICKS_PER_MILLISECOND = '0000';
  * Encodes one event as the record that is stored: a header for the store, and the complete `ReadResp` message that a
  * read of it sends. All bytes are copied, so nothing of the request is kept.
  */
-export function encodeRecord(event: ProposedEvent, place: Placement): Buffer {
+export function encodeRecord(event: ProposedEvent, place: Placement, id = eventIdBytes(event.id)): Buffer {
   const typeLength = Buffer.byteLength(event.type);
   const contentTypeLength = Buffer.byteLength(event.contentType);
   const created = `${place.created}${TICKS_PER_MILLISECOND}`;
@@ -67,7 +67,7 @@ export function encodeRecord(event: ProposedEvent, place: Placement): Buffer {
   record.writeUInt16BE(place.stream.length, RECORD.nameLength);
   writeUint53(record, place.position, RECORD.position);
   writeUint53(record, place.revision, RECORD.revision);
-  eventIdBytes(event.id).copy(record, RECORD.id);
+  id.copy(record, RECORD.id);
   writeUint53(record, place.created, RECORD.created);
   record.writeUInt32BE(typeLength, RECORD.typeLength);
   record.writeUInt32BE(recordedSize, RECORD.eventLength);

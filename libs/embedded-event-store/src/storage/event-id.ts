@@ -5,6 +5,7 @@ export type EventIdText = string;
 
 /** The canonical text of an id that came as text; undefined when it is not a UUID. */
 export function eventIdFromText(text: string): EventIdText | undefined {
+  if (CANONICAL.test(text)) return text;
   const lower = text.toLowerCase();
   if (CANONICAL.test(lower)) return lower;
   return /^[0-9a-f]{32}$/.test(lower) ? withDashes(lower) : undefined;

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { type EventIdText, eventIdBytes } from './event-id.js';
 
 // LMDB compares keys as bytes and takes at most about 1,978 of them, so numbers are big-endian and a long stream name
 // is replaced by its hash. Everything of one stream lies together: a commit touches few pages.
@@ -45,11 +44,11 @@ export function parseRevisionKey(key: Buffer): { stream: number; revision: numbe
   return { stream: key.readUInt32BE(0), revision: key.readUIntBE(5, 6) };
 }
 
-/** Key of an event id within a stream, below which its revision is kept. */
-export function eventIdKey(stream: number, id: EventIdText): Buffer {
+/** Key of an event id (16 bytes) within a stream, below which its revision is kept. */
+export function eventIdKey(stream: number, id: Buffer): Buffer {
   const key = Buffer.allocUnsafe(21);
   key.writeUInt32BE(stream, 0);
   key[4] = EVENT_ID;
-  eventIdBytes(id).copy(key, 5);
+  id.copy(key, 5);
   return key;
 }

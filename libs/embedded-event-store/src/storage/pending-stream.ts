@@ -1,6 +1,6 @@
 import type { StreamView } from './append-rules.js';
 import type { EventDatabase } from './database.js';
-import { type EventIdText, eventIdFromBytes } from './event-id.js';
+import { eventIdBytes, type EventIdText, eventIdFromBytes } from './event-id.js';
 import { eventIdKey, revisionKey } from './keys.js';
 import { isMetastream, originalOf, TOMBSTONE_REVISION } from './revisions.js';
 import type { KnownStream } from './stream-catalog.js';
@@ -55,7 +55,7 @@ export class PendingStream implements StreamView {
   revisionOf(id: EventIdText): number | undefined {
     const pending = this.revisions.get(id);
     if (pending !== undefined) return pending;
-    return this.isNew ? undefined : this.database.streams.get(eventIdKey(this.number, id))?.readUIntBE(0, 6);
+    return this.isNew ? undefined : this.database.streams.get(eventIdKey(this.number, eventIdBytes(id)))?.readUIntBE(0, 6);
   }
 
   /** The position of an event of the stream, committed or pending. */

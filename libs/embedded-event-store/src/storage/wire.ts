@@ -51,6 +51,18 @@ export class WireWriter {
     this.varint(value);
   }
 
+  /** A whole number field that says by being there which of several it is: zero is written too. */
+  present(field: number, value: number): void {
+    this.target[this.offset++] = field << 3;
+    this.varint(value);
+  }
+
+  /** Bytes that are encoded already. */
+  raw(value: Uint8Array): void {
+    this.target.set(value, this.offset);
+    this.offset += value.length;
+  }
+
   bytes(field: number, value: Uint8Array): void {
     if (value.length === 0) return;
     this.head(field, value.length);
