@@ -10,7 +10,7 @@ export const deadlineRecomputed = z.strictObject({ deadline, previousCalendarVer
 export const deadlineMet = z.strictObject({ deadlineId: z.string(), ruleId: z.string(), metBy: z.string(), late: z.boolean() });
 export const deadlineMissed = z.strictObject({ deadlineId: z.string(), ruleId: z.string(), owner: z.string(), dueAt: z.string(), dueDate: z.string(), passedWhenRecorded: z.boolean() });
 /** Why nobody owes the duty any more: the case or the aid ended, the assignment was lost, what was asked for is no longer needed, or a right was not used in its time. */
-export const FELL_AWAY_REASONS = ['CASE_ENDED', 'AID_TERMINATED', 'ASSIGNMENT_DECLINED', 'PROVIDER_RELIEVED', 'REQUEST_WITHDRAWN', 'NOTHING_MISSING', 'RIGHT_NOT_USED'] as const;
+export const FELL_AWAY_REASONS = ['CASE_ENDED', 'AID_TERMINATED', 'ASSIGNMENT_DECLINED', 'PROVIDER_RELIEVED', 'REQUEST_WITHDRAWN', 'NOTHING_MISSING', 'RIGHT_NOT_USED', 'CASE_GOES_ON'] as const;
 /** `late`: the due instant had passed already, on a running clock, when the duty fell away. */
 export const deadlineFellAway = z.strictObject({ deadlineId: z.string(), ruleId: z.string(), because: z.string(), reason: z.enum(FELL_AWAY_REASONS), late: z.boolean() });
 

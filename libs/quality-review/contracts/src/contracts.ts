@@ -13,9 +13,9 @@ import { supervisionActClosedV1 } from './events/supervision-act-closed.v1.js';
 import { supervisionActOpenedV1 } from './events/supervision-act-opened.v1.js';
 import { reviewContracts } from './review-contracts.js';
 
-const { started, recomputed, met, missed } = deadlineContracts('quality-review');
-/** The deadlines that quality review keeps: handing in the archive, reviewing it, handing it in again, answering a finding. */
-export const qualityReviewDeadlines = { started, recomputed, met, missed };
+const { started, recomputed, met, missed, fellAway } = deadlineContracts('quality-review');
+/** The deadlines that quality review keeps: handing in the archive, reviewing it, handing it in again, answering a finding. Those of an archive fall away where a closed case goes on. */
+export const qualityReviewDeadlines = { started, recomputed, met, missed, fellAway };
 export const qualityReviewReactionRefusedV1 = reactionRefusedContract('quality-review');
 
 /** What is written in the file about its archive, its ratings and the acts of supervision. */

@@ -4,7 +4,7 @@ import { archiveList, type ArchiveList, isPolicyMissing, type PolicyMissing, typ
 import { archiveAcceptedV1, archiveReturnedV1, archiveSubmittedV1 } from '@juanzong/quality-review-contracts';
 import { contentsOf } from './archive.contents.js';
 import type { ArchiveState, Submission } from './archive.state.js';
-import { met, started } from './deadlines.js';
+import { fellAway, met, started } from './deadlines.js';
 import type { ClosedCase, FileFacts } from './file.state.js';
 import { newEntry } from './new-entry.js';
 import type { Decide } from './quality-decision.js';
@@ -31,6 +31,9 @@ export const startSubmission: Decide<'startSubmission'> = ({ closing }, { file, 
   const clock = submissionClock(file, file.closed, context, input);
   return isRefusal(clock) ? clock : [clock];
 };
+
+/** A case that goes on is archived when it is closed again: what still ran for the archive of its termination falls away. */
+export const dropClocks: Decide<'dropArchiveClocks'> = ({ because }, { file }, context) => fellAway(file, file.lapsed, because, context.occurredAt);
 
 const submissionClock = (file: FileFacts, { entry, occurredAt }: ClosedCase, context: CommandContext, input: RuleInput) =>
   started({ ruleId: 'archive-submission', startedBy: entry, startedAt: occurredAt }, file, context, input);

@@ -1,5 +1,6 @@
 import type { archiveSubmittedV1 } from '@juanzong/quality-review-contracts';
 import type { DataOf, EventId, OccurredAt, RecordedEntry } from '@juanzong/kernel';
+import { goesOn } from './file.state.js';
 
 type Submitted = DataOf<typeof archiveSubmittedV1>;
 
@@ -19,7 +20,7 @@ export type ArchiveState =
 
 export const initialArchive = (): ArchiveState => ({ status: 'NotClosed' });
 
-/** Folds the closing and what quality review wrote about the archive. */
+/** Folds the closing, what quality review wrote about the archive, and that a closed case goes on. */
 export function evolveArchive(state: ArchiveState, entry: RecordedEntry): ArchiveState {
   switch (entry.type) {
     case 'assignment.CaseClosed':
@@ -36,6 +37,8 @@ export function evolveArchive(state: ArchiveState, entry: RecordedEntry): Archiv
       return state.status === 'Submitted' ? { status: 'Returned', submission: state.submission } : state;
     case 'quality-review.ArchiveAccepted':
       return state.status === 'Submitted' ? { status: 'Accepted', submission: state.submission, acceptedBy: entry.eventId } : state;
+    case 'eligibility.ObjectionDecided':
+      return goesOn(entry) ? initialArchive() : state;
     default:
       return state;
   }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { caseClosedV1 } from '@juanzong/assignment-contracts';
+import { objectionDecidedV1 } from '@juanzong/eligibility-contracts';
 import { catalogueFaults } from '@juanzong/http';
 import { policyBook } from '@juanzong/policy';
 import fc from 'fast-check';
@@ -11,7 +13,7 @@ describe('the duty to hand in the archive', () => {
   it('begins with the closing, on its day, under the rules of the owning agency, also after termination', () => {
     for (const result of ['MEDIATED', 'TERMINATED']) {
       const file = closed('340202', result);
-      const [reaction] = qualityReactions({ type: 'assignment.CaseClosed', eventId: file.entries.at(-1)?.eventId as never });
+      const [reaction] = qualityReactions({ type: 'assignment.CaseClosed', eventId: file.entries.at(-1)?.eventId as never, data: {} });
       file.when(reaction?.command as QualityCommand, { input, actor: system, occurredAt: { precision: 'day', date: CLOSED_ON as never } }).then({
         type: 'quality-review.DeadlineStarted', data: { deadline: { ruleId: 'archive-submission', owner: '340202', dueDate: '2024-06-19', verified: false, startedBy: file.entries.at(-1)?.eventId } },
       });
@@ -24,7 +26,7 @@ describe('the duty to hand in the archive', () => {
     file.when({ kind: 'startSubmission', closing }, { input, actor: system }).then();
     inHand().when({ kind: 'startSubmission', closing }, { input, actor: system }).then();
     submitted().when({ kind: 'startSubmission', closing }, { input, actor: system }).then();
-    expect(qualityReactions({ type: 'assignment.CaseReopened', eventId: closing as never })).toEqual([]);
+    expect(qualityReactions({ type: 'assignment.CaseReopened', eventId: closing as never, data: {} })).toEqual([]);
   });
 
   it('was met by who handed in before the platform noticed', () => {
@@ -32,6 +34,40 @@ describe('the duty to hand in the archive', () => {
       'quality-review.ArchiveSubmitted', { type: 'quality-review.DeadlineStarted', data: { deadline: { ruleId: 'archive-submission' } } },
       { type: 'quality-review.DeadlineMet', data: { ruleId: 'archive-submission', late: false } }, { type: 'quality-review.DeadlineStarted', data: { deadline: { ruleId: 'archive-review' } } },
     );
+  });
+});
+
+describe('a termination that is revoked', () => {
+  const revocation = { type: 'eligibility.ObjectionDecided', data: { ...objectionDecidedV1.example, outcome: 'TERMINATION_REVOKED' }, at: at('2024-06-10') };
+  const revoked = (file: ReturnType<typeof closed>) => file.events(revocation);
+  const drop = (file: ReturnType<typeof closed>) => {
+    const [reaction] = qualityReactions(revocation as never);
+    return file.when({ ...reaction?.command, because: file.entries.at(-1)?.eventId } as QualityCommand, { input, actor: system });
+  };
+  const clocks = (file: ReturnType<typeof closed>) => Object.values(file.state.file.deadlines).map(({ deadline }) => deadline.ruleId);
+
+  it('opens the case again: no archive is owed, none can be handed in, and the clock falls away', () => {
+    const file = revoked(awaiting('340202', 'TERMINATED'));
+    expect(file.state.archive.status).toBe('NotClosed');
+    file.when(submission(), { input, actor: lawyer }).thenRefused('quality-review.not-closed');
+    drop(file).then({ type: 'quality-review.DeadlineFellAway', data: { ruleId: 'archive-submission', reason: 'CASE_GOES_ON', late: false } });
+  });
+
+  it('ends the review of what was handed in as well; a second closing has a clock of its own, which stays', () => {
+    const missing = ['ASSIGNMENT_NOTICE', 'LETTER_TO_ORGAN', 'LEGAL_DOCUMENT', 'TERMINATION_DECISION'].map((item) => ({ item, reason: '无此材料' }));
+    const handedIn = awaiting('340202', 'TERMINATED').when({ ...submission(['APPLICATION_PAPERS', 'GRANT_DECISION', 'CLOSING_REPORT']), missing }, { input, actor: lawyer, at: at('2024-06-01') });
+    expect(clocks(handedIn.file)).toEqual(['archive-review']);
+    const file = revoked(handedIn.file);
+    expect(file.state.archive.status).toBe('NotClosed');
+    const again = file.events({ type: 'assignment.CaseClosed', data: { ...caseClosedV1.example, closedOn: '2024-09-02' }, at: at('2024-09-02'), actor: lawyer });
+    const restarted = again.when({ kind: 'startSubmission', closing: again.entries.at(-1)?.eventId ?? '' }, { input, actor: system }).file;
+    const { file: late } = drop(restarted);
+    expect(clocks(late)).toEqual(['archive-submission']);
+  });
+
+  it('is no matter of an objection that was decided otherwise', () => {
+    expect(qualityReactions({ ...revocation, data: { ...revocation.data, outcome: 'UPHELD' } } as never)).toEqual([]);
+    expect(awaiting().events({ ...revocation, data: { ...revocation.data, outcome: 'UPHELD' } }).state.archive.status).toBe('AwaitingSubmission');
   });
 });
 

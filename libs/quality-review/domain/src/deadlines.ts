@@ -1,4 +1,4 @@
-import { type DeadlineStart, metData, missedData, openDeadline, type OpenDeadline, recomputedData, type RuleInput, startDeadline } from '@juanzong/common-domain';
+import { type DeadlineStart, fellAwayData, metData, missedData, openDeadline, type OpenDeadline, recomputedData, type RuleInput, startDeadline } from '@juanzong/common-domain';
 import type { CommandContext, EventId, NewEntry, OccurredAt } from '@juanzong/kernel';
 import { type DeadlineRule, isPolicyMissing, type PolicyMissing } from '@juanzong/policy';
 import { qualityReviewDeadlines } from '@juanzong/quality-review-contracts';
@@ -20,6 +20,10 @@ export const met = ({ deadlines }: Pick<FileFacts, 'deadlines'>, rule: DeadlineR
 /** The same for the one clock that this entry started: several of a rule may run. */
 export const metOf = ({ deadlines }: Pick<FileFacts, 'deadlines'>, startedBy: EventId, metBy: EventId, when: OccurredAt): NewEntry[] =>
   metEntry(Object.values(deadlines).find(({ deadline }) => deadline.startedBy === startedBy), metBy, when);
+
+/** Nobody owes these duties any more; nothing for a clock that ended before. */
+export const fellAway = ({ deadlines }: Pick<FileFacts, 'deadlines'>, deadlineIds: readonly string[], because: EventId, when: OccurredAt): NewEntry[] =>
+  deadlineIds.flatMap((id) => deadlines[id] ?? []).map((open) => newEntry(qualityReviewDeadlines.fellAway, fellAwayData(open, because, when, 'CASE_GOES_ON')));
 
 /** A duty that was done, or a newer generation: no entry. Otherwise missed, exactly once. */
 export function missed({ deadlines }: Pick<FileFacts, 'deadlines'>, deadlineId: string, generation: number, context: CommandContext): NewEntry[] {

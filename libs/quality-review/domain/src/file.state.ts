@@ -1,6 +1,6 @@
 import type { caseClosedV1, hearingNotifiedV1, providerAssignedV1 } from '@juanzong/assignment-contracts';
 import { evolveDeadlines, type OpenDeadlines } from '@juanzong/common-domain';
-import type { aidGrantedV1 } from '@juanzong/eligibility-contracts';
+import type { aidGrantedV1, objectionDecidedV1 } from '@juanzong/eligibility-contracts';
 import type { applicationReceivedV1 } from '@juanzong/intake-contracts';
 import { type AgencyCode, agencyCode, type CalendarDate, calendarDate, type DataOf, type EventId, type OccurredAt, type RecordedEntry } from '@juanzong/kernel';
 import { type MatterCategory, type StageCode, stageCode, usualStage } from '@juanzong/policy';
@@ -36,10 +36,12 @@ export interface FileFacts {
   readonly undertakenBy: readonly string[];
   readonly hearings: Readonly<Record<string, Hearing>>;
   readonly closed?: ClosedCase;
+  /** The clocks of an archive that is not owed any more: the case goes on. */
+  readonly lapsed: readonly string[];
   readonly deadlines: OpenDeadlines;
 }
 
-export const initialFile = (): FileFacts => ({ agency: agencyCode(''), written: {}, decided: false, undertakenBy: [], hearings: {}, deadlines: {} });
+export const initialFile = (): FileFacts => ({ agency: agencyCode(''), written: {}, decided: false, undertakenBy: [], hearings: {}, lapsed: [], deadlines: {} });
 
 type Step = (file: FileFacts, entry: RecordedEntry) => FileFacts;
 
@@ -80,6 +82,17 @@ const closed: Step = (file, { eventId, occurredAt, data }) => {
   return { ...file, closed: { entry: eventId, occurredAt, closedOn: calendarDate(closedOn), terminated: result === 'TERMINATED' } };
 };
 
+/** The bureau revoked the termination that the case was closed by: it is open again, and no archive is owed of it (法律援助法 49). */
+export const goesOn = ({ type, data }: Pick<RecordedEntry, 'type' | 'data'>): boolean =>
+  type === 'eligibility.ObjectionDecided' && (data as DataOf<typeof objectionDecidedV1>).outcome === 'TERMINATION_REVOKED';
+
+const reopened: Step = (file, entry) => {
+  if (!goesOn(entry)) return file;
+  const { closed: _revoked, ...rest } = file;
+  const ofArchive = Object.values(file.deadlines).filter(({ deadline }) => deadline.ruleId.startsWith('archive-')).map(({ deadline }) => deadline.deadlineId);
+  return { ...rest, lapsed: [...file.lapsed, ...ofArchive] };
+};
+
 const STEPS: Readonly<Record<string, Step>> = {
   'intake.ApplicationReceived': received,
   'intake.ApplicationReceivedCorrected': received,
@@ -92,6 +105,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   'assignment.ProviderRelieved': released,
   'assignment.HearingNotified': hearing,
   'assignment.CaseClosed': closed,
+  'eligibility.ObjectionDecided': reopened,
 };
 
 /** Folds one entry of a case file, whichever context wrote it. */

@@ -37,6 +37,7 @@ const toRecheck = someFinding(({ status: is, actId }, { supervision: { acts } },
 /** State × role → actions, with the labels that the console and the shell show. */
 export const QUALITY_ACTIONS: Readonly<Record<QualityAction, QualityActionRule>> = {
   startSubmission: { name: 'start-submission', label: { zh: '开始归档期限', en: 'Start the archive clock' }, roles: ['system'], open: always, internal: true },
+  dropArchiveClocks: { name: 'drop-archive-clocks', label: { zh: '归档期限消灭', en: 'The archive clocks fall away' }, roles: ['system'], open: always, internal: true },
   submitArchive: {
     name: 'submit-archive', label: { zh: '提交归档材料', en: 'Submit the archive' }, roles: ['lawyer'],
     open: (state, actor) => status('AwaitingSubmission', 'Returned')(state) && isItsLawyer(actor, state.file),

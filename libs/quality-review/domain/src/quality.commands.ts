@@ -1,3 +1,4 @@
+import type { EventId } from '@juanzong/kernel';
 import type { Answerer, ArchiveItem, OPENED_BY_HAND, RatedService, Rating, Severity } from '@juanzong/quality-review-contracts';
 
 export interface ItemReason {
@@ -11,6 +12,7 @@ type Documents = readonly ArchiveItem['documents'][number][];
 /** What may be asked of the archive, the ratings and the supervision of a case, the stream `case-<caseId>`. */
 export type QualityCommand =
   | { readonly kind: 'startSubmission'; readonly closing: string }
+  | { readonly kind: 'dropArchiveClocks'; readonly because: EventId }
   | { readonly kind: 'submitArchive'; readonly stage?: string; readonly items: readonly ArchiveItem[]; readonly missing: readonly ItemReason[] }
   | { readonly kind: 'returnArchive'; readonly reasons: readonly ItemReason[] }
   | { readonly kind: 'acceptArchive'; readonly archiveNumber?: string }

@@ -1,6 +1,6 @@
 import type { RuleInput } from '@juanzong/common-domain';
 import { type Actor, type CommandContext, isRefusal, refuse } from '@juanzong/kernel';
-import { accept, returnArchive, startSubmission, submit } from './archive.decide.js';
+import { accept, dropClocks, returnArchive, startSubmission, submit } from './archive.decide.js';
 import { missed, recomputed } from './deadlines.js';
 import { QUALITY_ACTIONS } from './quality.actions.js';
 import type { QualityCommand } from './quality.commands.js';
@@ -53,6 +53,7 @@ export function decideQuality(command: QualityCommand, state: QualityState, cont
   if (forbidden) return forbidden;
   switch (command.kind) {
     case 'startSubmission': return startSubmission(command, state, context, input);
+    case 'dropArchiveClocks': return dropClocks(command, state, context, input);
     case 'submitArchive': return submit(command, state, context, input);
     case 'returnArchive': return returnArchive(command, state, context, input);
     case 'acceptArchive': return accept(command, state, context, input);

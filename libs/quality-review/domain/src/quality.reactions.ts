@@ -1,4 +1,5 @@
 import type { RecordedEntry } from '@juanzong/kernel';
+import { goesOn } from './file.state.js';
 import type { QualityCommand } from './quality.commands.js';
 
 /** A command that follows from an entry, under a name that is part of its id. */
@@ -7,6 +8,8 @@ export interface QualityReaction {
   readonly command: QualityCommand;
 }
 
-/** Event → commands, pure: with the closing, also after termination, the duty to hand in the archive begins. */
-export const qualityReactions = ({ type, eventId }: Pick<RecordedEntry, 'type' | 'eventId'>): readonly QualityReaction[] =>
-  (type === 'assignment.CaseClosed' ? [{ name: 'start-archive-submission', command: { kind: 'startSubmission', closing: eventId } }] : []);
+/** Event → commands, pure: with the closing, also after termination, the duty to hand in the archive begins; where that termination is revoked it ends. */
+export function qualityReactions(entry: Pick<RecordedEntry, 'type' | 'eventId' | 'data'>): readonly QualityReaction[] {
+  if (entry.type === 'assignment.CaseClosed') return [{ name: 'start-archive-submission', command: { kind: 'startSubmission', closing: entry.eventId } }];
+  return goesOn(entry) ? [{ name: 'drop-archive-clocks', command: { kind: 'dropArchiveClocks', because: entry.eventId } }] : [];
+}

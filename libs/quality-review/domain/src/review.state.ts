@@ -3,7 +3,7 @@ import type { DataOf, RecordedEntry } from '@juanzong/kernel';
 import type {
   arbiterAppointedV1, fileGradedV1, fileScoredCorrectedV1, fileScoredV1, Reviewer, reviewClosedV1, reviewerConflictDeclaredV1, reviewersAppointedV1, sampledForReviewV1, SealedScore,
 } from '@juanzong/quality-review-contracts';
-import { evolveFile, type FileFacts, initialFile } from './file.state.js';
+import { evolveFile, type FileFacts, goesOn, initialFile } from './file.state.js';
 import { evolveSupervision, initialSupervision, type SupervisionState } from './supervision.state.js';
 
 export type Sampled = DataOf<typeof sampledForReviewV1>;
@@ -94,6 +94,7 @@ const gradedStep: Step = (state, { eventId, data }) => {
 const STEPS: Readonly<Record<string, Step>> = {
   'assignment.ProviderAssigned': assigned,
   'quality-review.ArchiveAccepted': (state) => ({ ...state, archived: true }),
+  'eligibility.ObjectionDecided': (state, entry) => (goesOn(entry) ? { ...state, archived: false } : state),
   'quality-review.SampledForReview': sampled,
   'quality-review.ReviewersAppointed': appointed,
   'quality-review.ArbiterAppointed': arbiterAppointed,

@@ -10,7 +10,7 @@ export const objectionDecidedV1 = defineEvent({
   version: 1,
   label: { zh: '异议处理决定', en: 'Objection decided' },
   streams: ['case'],
-  mustUnderstand: ['eligibility', 'intake', 'assignment'],
+  mustUnderstand: ['eligibility', 'intake', 'assignment', 'quality-review'],
   lifeCycle: true,
   schema: z.strictObject({
     objection: z.string(),

@@ -1,6 +1,7 @@
 import type { hearingNotifiedV1, providerAssignedV1 } from '@juanzong/assignment-contracts';
 import type { Entry } from '@juanzong/case-file';
 import type { Deadline } from '@juanzong/common-contracts';
+import type { objectionDecidedV1 } from '@juanzong/eligibility-contracts';
 import { type DataOf, occurredDate } from '@juanzong/kernel';
 import type {
   archiveAcceptedV1, archiveSubmittedV1, findingAnsweredV1, findingRaisedV1, findingRecheckedV1, supervisionActOpenedV1,
@@ -33,6 +34,10 @@ const finding = (rows: QualityRows, id: string, change: Partial<FindingRow>): Qu
 const assigned: Step = (rows, { data }) => ofCase(rows, { lawyerId: (data as DataOf<typeof providerAssignedV1>).lawyerId });
 const released: Step = (rows) => ofCase(rows, { lawyerId: null });
 const closed: Step = (rows, entry) => ofCase(stands('AWAITING_SUBMISSION')(rows, entry), { closedOn: occurredDate(entry.occurredAt) });
+
+/** A termination was revoked: the case is open again, and what was archived of it is not its archive. */
+const reopened: Step = (rows, { data }) =>
+  ((data as DataOf<typeof objectionDecidedV1>).outcome === 'TERMINATION_REVOKED' ? ofCase(rows, { archiveStatus: 'NOT_CLOSED', closedOn: null, list: null, submissions: 0, archiveNumber: null, deadlineId: null }) : rows);
 
 const submitted: Step = (rows, entry) =>
   ofCase(stands('UNDER_REVIEW')(rows, entry), { list: (entry.data as DataOf<typeof archiveSubmittedV1>).list, submissions: rows.case.submissions + 1 });
@@ -79,6 +84,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   'assignment.ProviderRelieved': released,
   'assignment.HearingNotified': hearing,
   'assignment.CaseClosed': closed,
+  'eligibility.ObjectionDecided': reopened,
   'quality-review.ArchiveSubmitted': submitted,
   'quality-review.ArchiveReturned': stands('RETURNED'),
   'quality-review.ArchiveAccepted': accepted,

@@ -18,7 +18,7 @@ const CREATE = [
 /** Archives, findings and hearings as they stand, for the lists of who has to do something. */
 export const qualityProjection: Projection = {
   name: 'quality',
-  version: 1,
+  version: 2,
   tables: ['quality_case', 'quality_finding', 'quality_act', 'quality_hearing'],
   async create(manager: EntityManager) {
     for (const statement of CREATE) await manager.query(statement);

@@ -23,19 +23,20 @@ export async function publishedGrades(log: EventLog): Promise<ReadonlyMap<string
   return new Map(published.flatMap(({ data }) => (data as DataOf<typeof resultsPublishedV1>).byLawyer.map(({ lawyerId, grade }) => [lawyerId, grade] as const)));
 }
 
-/** The frame of a campaign: every file of its region that was archived in its period, as it stands now, with what its stratum is made of. Files that no lawyer undertook have no work to review. */
+/** The frame of a campaign: every file of its region that was archived in its period, as it stands now, with what its stratum is made of. A case that goes on after its termination was revoked is not archived. Files that no lawyer undertook have no work to review. */
 export async function frameOf({ opened }: Extract<CampaignState, { kind: 'Open' }>, { log, cabinet, clock }: ServiceRuntime): Promise<{ readonly asOf: Instant; readonly cases: readonly FrameCase[] }> {
   const { region, period } = opened;
   const asOf = clock.now();
   const grades = await publishedGrades(log);
   const cases = new Map<string, FrameCase>();
-  for (const { caseId = '', occurredAt } of await allOfType(log, 'quality-review.ArchiveAccepted')) {
+  const latest = new Map((await allOfType(log, 'quality-review.ArchiveAccepted')).map(({ caseId = '', occurredAt }) => [caseId, occurredAt]));
+  for (const [caseId, occurredAt] of latest) {
     const archivedOn = occurredDate(occurredAt);
     if (archivedOn < period.from || archivedOn > period.to) continue;
     const file = await cabinet.refresh(caseStream(caseId));
-    const { lawyers, file: { category } } = file.stateFor(reviewDecider);
+    const { archived, lawyers, file: { category } } = file.stateFor(reviewDecider);
     const [head, lawyer] = [file.head?.entry, lawyers.at(-1)];
-    if (!head || !lawyer || category === undefined || !covers(region, head.agency)) continue;
+    if (!archived || !head || !lawyer || category === undefined || !covers(region, head.agency)) continue;
     const { lawyerId } = lawyer;
     cases.set(caseId, { caseId, revision: head.revision, hash: head.hash, archivedOn, agency: head.agency, category, lawyerId, lawyerGrade: grades.get(lawyerId) ?? UNGRADED });
   }

@@ -44,8 +44,9 @@ function checkFrame(stream: string, { region, period }: Opened, { asOf, cases }:
   const framed = new Map(cases.map((one) => [one.caseId, one]));
   const missing = [...streams].filter(([file]) => familyOf(file) === 'case').flatMap(([file, all]) => {
     const entries = all.filter(({ recordedAt }) => recordedAt < asOf);
-    const archived = entries.find(({ type }) => type === 'quality-review.ArchiveAccepted');
-    const on = archived && occurredDate(archived.occurredAt);
+    const archived = entries.findLast(({ type }) => type === 'quality-review.ArchiveAccepted');
+    const opened = entries.findLast(({ type, data }) => type === 'eligibility.ObjectionDecided' && (data as { outcome?: string }).outcome === 'TERMINATION_REVOKED');
+    const on = archived && archived.revision > (opened?.revision ?? -1) ? occurredDate(archived.occurredAt) : undefined;
     const belongs = on !== undefined && on >= period.from && on <= period.to && covers(region, entries.at(-1)?.agency ?? '') && entries.some(({ type }) => type === 'assignment.ProviderAssigned');
     return belongs && !framed.has(file.slice('case-'.length)) ? [finding('frame-incomplete', `${stream} ${file}`, '抽样范围缺少应当列入的案卷', 'the frame lacks a file that belongs in it')] : [];
   });

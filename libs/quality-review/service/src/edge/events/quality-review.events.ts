@@ -19,6 +19,11 @@ export class QualityReviewEvents {
     return this.reactions.on(entry);
   }
 
+  @EventPattern('eligibility.ObjectionDecided', QUALITY_REVIEW)
+  objectionDecided({ entry }: Message): Promise<void> {
+    return this.reactions.on(entry);
+  }
+
   @EventPattern('quality-review.SampleDrawn', QUALITY_REVIEW)
   drawn({ entry }: Message): Promise<void> {
     return this.reviews.on(entry);
