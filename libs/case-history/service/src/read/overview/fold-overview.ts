@@ -1,4 +1,5 @@
 import type { caseClosedV1, providerAssignedV1 } from '@juanzong/assignment-contracts';
+import type { objectionDecidedV1 } from '@juanzong/eligibility-contracts';
 import type { applicationAcceptedV1, applicationClosedAsDuplicateV1, applicationReceivedV1, greenChannelDecidedV1, personalDataErasedV1 } from '@juanzong/intake-contracts';
 import type { fileGradedV1 } from '@juanzong/quality-review-contracts';
 import { type DataOf, occurredDate, type RecordedEntry } from '@juanzong/kernel';
@@ -40,6 +41,8 @@ export function foldOverview(row: OverviewRow | undefined, entry: RecordedEntry,
       const { result, recoveredFen, closedOn } = entry.data as DataOf<typeof caseClosedV1>;
       return { ...next, result, recoveredFen: String(recoveredFen), closedOn };
     }
+    case 'eligibility.ObjectionDecided':
+      return (entry.data as DataOf<typeof objectionDecidedV1>).outcome === 'TERMINATION_REVOKED' ? { ...next, result: null, recoveredFen: null, closedOn: null, archivedOn: null } : next;
     case 'quality-review.ArchiveAccepted':
       return { ...next, archivedOn: occurredDate(entry.occurredAt) };
     case 'quality-review.FileGraded':

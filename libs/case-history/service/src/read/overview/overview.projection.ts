@@ -27,7 +27,7 @@ export function overviewProjection(runtime: Pick<ServiceRuntime, 'vault' | 'regi
   const personKey = personKeyOf(runtime);
   return {
     name: 'case_overview',
-    version: 2,
+    version: 3,
     tables: ['case_overview'],
     async create(manager: EntityManager) {
       await manager.query(CREATE);

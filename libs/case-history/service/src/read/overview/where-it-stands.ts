@@ -60,8 +60,7 @@ const BESIDE_THE_WORK: ReadonlySet<string> = new Set(['eligibility.Examined', 'e
 export function whereItStands({ state, held }: Standing, { type, data }: Pick<RecordedEntry, 'type' | 'data'>): Standing {
   if (ENDS_WHAT_CAME_BETWEEN[type]?.includes(state)) {
     const back = goneBack({ state, held });
-    // A termination that is revoked is over as well: the case goes on where it stood before.
-    return (data as { outcome?: string }).outcome === 'TERMINATION_REVOKED' && back.state === 'TERMINATED' ? goneBack(back) : back;
+    return (data as { outcome?: string }).outcome === 'TERMINATION_REVOKED' ? beforeTermination(back) : back;
   }
   const between = INTERPOSES[type];
   if (between !== undefined) return state === between ? { state, held } : { state: between, held: [...held, state] };
@@ -69,7 +68,14 @@ export function whereItStands({ state, held }: Standing, { type, data }: Pick<Re
   if (further !== undefined) return { state: further, held };
   const next = MOVES_TO[type];
   if (next === undefined || (AT_WORK.has(state) && BESIDE_THE_WORK.has(type))) return { state, held };
-  return { state: next, held: [] };
+  // What follows a termination keeps where the case stood: it may be revoked.
+  return { state: next, held: state === 'TERMINATED' ? [...held, state] : held.includes('TERMINATED') ? held : [] };
 }
+
+/** A termination that is revoked is over, with the closing and the archive that followed it: the case goes on where it stood before. */
+const beforeTermination = ({ state, held }: Standing): Standing => {
+  const at = [...held, state].lastIndexOf('TERMINATED');
+  return at > 0 ? { state: held[at - 1] ?? state, held: held.slice(0, at - 1) } : { state, held };
+};
 
 const goneBack = ({ state, held }: Standing): Standing => ({ state: held.at(-1) ?? state, held: held.slice(0, -1) });

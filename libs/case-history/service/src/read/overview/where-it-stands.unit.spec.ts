@@ -33,6 +33,15 @@ describe('where a case stands', () => {
     expect(after(...terminated, ['eligibility.ObjectionDecided', { outcome: 'TERMINATION_REVOKED' }])).toEqual({ state: 'IN_PROGRESS', held: [] });
   });
 
+  it('closed and archived by a termination that is revoked later, it goes on where it stood before', () => {
+    const closed = [...AT_WORK, 'eligibility.AidTerminated', 'assignment.CaseClosed'];
+    const revoked = ['eligibility.ObjectionFiled', ['eligibility.ObjectionDecided', { outcome: 'TERMINATION_REVOKED' }], 'eligibility.AidGranted'] as (string | [string, object])[];
+    expect(after(...closed).state).toBe('CLOSED');
+    expect(after(...closed, ...revoked)).toEqual({ state: 'IN_PROGRESS', held: [] });
+    expect(after(...closed, 'quality-review.ArchiveSubmitted', 'quality-review.ArchiveAccepted', ...revoked, 'assignment.CaseClosed')).toEqual({ state: 'CLOSED', held: [] });
+    expect(after(...GRANTED, 'eligibility.AidTerminated', ...revoked)).toEqual({ state: 'GRANTED', held: [] });
+  });
+
   it('advance aid: the examination beside the work does not take the case back; a refusal does; a relieved lawyer leaves it to be assigned', () => {
     const early = ['assignment.ProviderAssigned', 'intake.ApplicationAccepted', 'eligibility.Examined', 'eligibility.DecisionProposed'];
     expect(after(...early, 'eligibility.AidGranted').state).toBe('ASSIGNED');

@@ -49,6 +49,16 @@ describe('the steps of a case’s counts', () => {
     expect(rows.slice(2).every(({ recordedAt }) => recordedAt === corrected.at)).toBe(true);
   });
 
+  it('a termination that is revoked: granted once, and closed only when the case is closed again', () => {
+    const closed = (at: string) => ({ type: 'assignment.CaseClosed', data: {}, at });
+    const rows = deltasOf('c', recordedEntries([
+      received, { type: 'eligibility.AidGranted', data: {} }, { type: 'eligibility.AidTerminated', data: {} }, closed('2024-04-02T02:00:00.000Z'),
+      { type: 'eligibility.ObjectionDecided', data: { outcome: 'TERMINATION_REVOKED' } }, { type: 'eligibility.AidGranted', data: { basis: 'OBJECTION' } }, closed('2024-09-02T02:00:00.000Z'),
+    ]));
+    expect(rows.map(({ measure, delta }) => [measure, delta])).toEqual([['RECEIVED', 1], ['GRANTED', 1], ['TERMINATED', 1], ['CLOSED', 1], ['CLOSED', -1], ['CLOSED', 1]]);
+    expect(rows.filter(({ measure }) => measure === 'CLOSED').map(({ occurredOn }) => occurredOn)).toEqual(['2024-04-02', '2024-04-02', '2024-09-02']);
+  });
+
   it('a correction of something else moves nothing; a forwarding counts for both agencies, a missed deadline for who owed it', () => {
     expect(deltasOf('c', recordedEntries([received, { ...corrected, data: { application: APPLICATION } }]))).toHaveLength(1);
     const rows = deltasOf('c', recordedEntries([

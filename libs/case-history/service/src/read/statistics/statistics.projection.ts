@@ -22,7 +22,7 @@ export function statisticsProjection({ cabinet }: Pick<ServiceRuntime, 'cabinet'
   };
   return {
     name: 'statistics',
-    version: 1,
+    version: 2,
     tables: ['statistics_delta'],
     async create(manager: EntityManager) {
       await manager.query(CREATE);
