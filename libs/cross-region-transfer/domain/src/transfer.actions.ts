@@ -19,7 +19,7 @@ const DESIGNATE: AllowedAction = { name: 'designate', label: { zh: '指定管辖
 
 /**
  * What this actor may do next between agencies. Whether another agency is competent is a matter of the rules and not of the
- * state: a forwarding may be proposed until the application is accepted, and is refused where it may not be.
+ * state: a forwarding may be proposed until the application is accepted, and is refused where it may not be. While advance aid runs the file stays.
  */
 export function allowedActions(state: TransferState, { role, agency }: Pick<Actor, 'role' | 'agency'>): readonly AllowedAction[] {
   if (state.status === 'NotReceived' || state.status === 'Over') return [];
@@ -29,10 +29,10 @@ export function allowedActions(state: TransferState, { role, agency }: Pick<Acto
     case 'Here':
       if (authority) return [DESIGNATE];
       if (!owner || state.designation) return [];
-      return [PROPOSE, ...(state.sender === undefined ? [] : [DISPUTE])];
+      return [...(state.advanceAid ? [] : [PROPOSE]), ...(state.sender === undefined ? [] : [DISPUTE])];
     case 'Proposed':
       if (role === 'clerk' && agency === state.proposal.to) return [AGREE];
-      return owner ? [INTERVIEW, ...(state.materialsAgreed && state.interviewed ? [FORWARD] : []), WITHDRAW] : [];
+      return owner ? [INTERVIEW, ...(state.materialsAgreed && state.interviewed && !state.advanceAid ? [FORWARD] : []), WITHDRAW] : [];
     case 'Forwarded':
       return owner ? [ACCEPT, DISPUTE] : [];
     case 'Disputed':

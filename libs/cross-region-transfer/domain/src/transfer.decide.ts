@@ -52,6 +52,7 @@ function beforeAcceptance(command: Exclude<TransferCommand, { kind: 'fireDeadlin
 function propose({ to, ground, place, note }: Of<'propose'>, state: Opened, input: RuleInput): Decided {
   if (state.status !== 'Here') return refuseTransfer('cross-region-transfer.under-way', { status: state.status });
   if (state.designation) return refuseTransfer('cross-region-transfer.designated', { authority: state.designation.authority });
+  if (state.advanceAid) return refuseTransfer('cross-region-transfer.advance-aid-running');
   const known = competenceOf(state, place, input);
   if ('refusal' in known) return known;
   const { answer, readFrom } = known;
@@ -97,6 +98,7 @@ function whileProposed(command: Of<'withdrawProposal' | 'recordInterview' | 'for
 
 /** Competence is asked again: the particulars may have been corrected since it was proposed. */
 function forward(state: At<'Proposed'>, context: CommandContext, input: RuleInput): Decided {
+  if (state.advanceAid) return refuseTransfer('cross-region-transfer.advance-aid-running');
   if (!state.materialsAgreed) return refuseTransfer('cross-region-transfer.materials-not-agreed');
   if (!state.interviewed) return refuseTransfer('cross-region-transfer.interview-missing');
   const { proposal: { to, ground, place } } = state;

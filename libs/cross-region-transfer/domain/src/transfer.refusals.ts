@@ -9,7 +9,7 @@ export type TransferCode =
   | 'cross-region-transfer.no-agency' | 'cross-region-transfer.several-competent' | 'cross-region-transfer.not-competent' | 'cross-region-transfer.sent-back'
   | 'cross-region-transfer.designated' | 'cross-region-transfer.materials-not-agreed' | 'cross-region-transfer.interview-missing' | 'cross-region-transfer.interview-in-future'
   | 'cross-region-transfer.no-such-agency' | 'cross-region-transfer.claims-itself' | 'cross-region-transfer.not-the-authority' | 'cross-region-transfer.outside-authority'
-  | 'cross-region-transfer.designated-already';
+  | 'cross-region-transfer.designated-already' | 'cross-region-transfer.advance-aid-running';
 
 export type TransferRefusal = Refusal<TransferCode> | PolicyMissing;
 
@@ -42,4 +42,7 @@ export const transferRefusals: Readonly<Record<TransferCode, RefusalText>> = {
   'cross-region-transfer.not-the-authority': refusalText(403, '本争议由{authority}指定，{agency}无权指定。', 'This dispute is for {authority} to designate, not {agency}.'),
   'cross-region-transfer.outside-authority': refusalText(422, '机构{to}既非争议机构，也不在{authority}辖区内。', 'Agency {to} is neither concerned nor within {authority}.'),
   'cross-region-transfer.designated-already': refusalText(409, '已指定机构{to}管辖。', 'Agency {to} is designated already.'),
+  'cross-region-transfer.advance-aid-running': refusalText(
+    409, '本机构已决定先行提供法律援助，案卷由本机构继续办理，不能转交；需要转交的，请先撤销先行援助。', 'Advance aid granted by this agency is running: the file stays with it. Revoke the advance aid first if it has to be forwarded.',
+  ),
 };

@@ -18,6 +18,8 @@ export interface TransferFile {
   readonly application: Application;
   readonly receivedOn: CalendarDate;
   readonly deadlines: OpenDeadlines;
+  /** Aid was given before the decision (法律援助法 44) and its later result is not known yet: the agency that gave it goes on with the file. */
+  readonly advanceAid: boolean;
   /** The authority has spoken: nobody disputes or forwards any more. */
   readonly designation?: Designation;
 }
@@ -84,13 +86,15 @@ function opened(entry: RecordedEntry): TransferState | undefined {
   if (entry.type !== 'intake.ApplicationReceived' && entry.type !== 'intake.ApplicationReceivedCorrected') return undefined;
   const { application } = entry.data as DataOf<typeof applicationReceivedV1> | DataOf<typeof applicationReceivedCorrectedV1>;
   const agency = agencyCode(entry.agency);
-  return { status: 'Here', agency, receiving: agency, ownedSince: { [agency]: occurredInstant(entry.occurredAt) }, application, receivedOn: occurredDate(entry.occurredAt), deadlines: {} };
+  return { status: 'Here', agency, receiving: agency, ownedSince: { [agency]: occurredInstant(entry.occurredAt) }, application, receivedOn: occurredDate(entry.occurredAt), deadlines: {}, advanceAid: false };
 }
 
-function fileAfter({ receiving, ownedSince, application, receivedOn, deadlines, designation }: Opened, entry: RecordedEntry): TransferFile {
+const ADVANCE_AID: Readonly<Record<string, boolean>> = { 'eligibility.AdvanceAidGranted': true, 'eligibility.AdvanceAidSettled': false };
+
+function fileAfter({ receiving, ownedSince, application, receivedOn, deadlines, advanceAid, designation }: Opened, entry: RecordedEntry): TransferFile {
   const agency = agencyCode(entry.agency);
   return {
-    agency, receiving, application, receivedOn, deadlines: evolveDeadlines(deadlines, entry), ...(designation ? { designation } : {}),
+    agency, receiving, application, receivedOn, deadlines: evolveDeadlines(deadlines, entry), advanceAid: ADVANCE_AID[entry.type] ?? advanceAid, ...(designation ? { designation } : {}),
     ownedSince: ownedSince[agency] === undefined ? { ...ownedSince, [agency]: occurredInstant(entry.occurredAt) } : ownedSince,
   };
 }

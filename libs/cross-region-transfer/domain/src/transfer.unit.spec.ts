@@ -57,6 +57,18 @@ describe('a proposal', () => {
     by(received(), propose({ to: JINGHU }), LUYANG).thenRefused('cross-region-transfer.not-competent', { to: JINGHU, competent: [SHUSHAN] });
   });
 
+  it('waits while advance aid runs, also where it was proposed before; not any more once that is settled', () => {
+    const [granted, settled] = [{ type: 'eligibility.AdvanceAidGranted', data: {} }, { type: 'eligibility.AdvanceAidSettled', data: { result: 'REVOKED' } }];
+    const running = received().events(granted);
+    by(running, propose(), LUYANG).thenRefused('cross-region-transfer.advance-aid-running');
+    expect(named(running, clerkOf(LUYANG))).toEqual([]);
+    const prepared = ready().events(granted);
+    by(prepared, FORWARD, LUYANG).thenRefused('cross-region-transfer.advance-aid-running');
+    expect(named(prepared, clerkOf(LUYANG))).toEqual(['record-interview', 'withdraw-proposal']);
+    expect(named(running.events(settled), clerkOf(LUYANG))).toEqual(['propose-forwarding']);
+    expect(by(prepared.events(settled), FORWARD, LUYANG, FORWARDED_AT).events[0]?.type).toBe('cross-region-transfer.Forwarded');
+  });
+
   it('is the owner’s, of an application that stands', () => {
     by(received(), propose(), JINGHU).thenRefused('cross-region-transfer.other-agency', { wanted: LUYANG, agency: JINGHU });
     by(proposed(), propose(), LUYANG).thenRefused('cross-region-transfer.under-way', { status: 'Proposed' });

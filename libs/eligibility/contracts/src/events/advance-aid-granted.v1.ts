@@ -8,7 +8,7 @@ export const advanceAidGrantedV1 = defineEvent({
   version: 1,
   label: { zh: '先行提供法律援助', en: 'Advance aid granted' },
   streams: ['case'],
-  mustUnderstand: ['eligibility', 'intake', 'assignment', 'quality-review'],
+  mustUnderstand: ['eligibility', 'intake', 'assignment', 'cross-region-transfer', 'quality-review'],
   lifeCycle: true,
   schema: z.strictObject({
     basis: z.literal('ADVANCE'),

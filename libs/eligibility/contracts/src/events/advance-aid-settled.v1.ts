@@ -10,7 +10,7 @@ export const advanceAidSettledV1 = defineEvent({
   version: 1,
   label: { zh: '先行援助的后续结果', en: 'Advance aid settled' },
   streams: ['case'],
-  mustUnderstand: ['eligibility', 'intake', 'assignment'],
+  mustUnderstand: ['eligibility', 'intake', 'assignment', 'cross-region-transfer'],
   lifeCycle: true,
   schema: z.strictObject({
     /** The entry by which aid began. */
