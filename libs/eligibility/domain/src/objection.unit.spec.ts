@@ -17,6 +17,12 @@ describe('the time to object', () => {
     granted().when(serve('2024-11-06'), { input, at: SERVED_AT }).then('eligibility.DecisionServed');
   });
 
+  it('runs as well where an objection was filed before service and withdrawn', () => {
+    const file = refused().when(object(), { input, at: '2024-11-06T01:00:00.000Z', actor: recipient }).file;
+    const withdrawn = file.when({ kind: 'withdrawObjection', reason: '等待送达' }, { input, at: '2024-11-06T01:30:00.000Z', actor: recipient }).file;
+    withdrawn.when(serve('2024-11-06'), { input, at: SERVED_AT }).then('eligibility.DecisionServed', { type: 'eligibility.DeadlineStarted', data: { deadline: { ruleId: 'objection-filing', dueDate: '2024-11-21' } } });
+  });
+
   it('ends with the objection, and falls away unused where there was none', () => {
     refusedAndServed().when(object(), { input, at: IN_TIME, actor: recipient }).then(
       { type: 'eligibility.ObjectionFiled', data: { onBehalf: false, late: false, lateReason: null } },
