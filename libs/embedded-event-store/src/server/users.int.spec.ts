@@ -112,7 +112,7 @@ describe('users (statement 2)', () => {
 describe('access lists (statements 2, 6, 8)', () => {
   it('2: $acl of a stream says who may read, write and delete; administrators always may', async () => {
     await client.appendToStream('guarded', numbered(1));
-    await client.setStreamMetadata('guarded', { acl: { readRoles: ['$ops'], writeRoles: ['admin'], deleteRoles: 'nobody' } });
+    await client.setStreamMetadata('guarded', { acl: { readRoles: ['$ops'], writeRoles: ['admin'], deleteRoles: ['nobody'] } });
     expect(await read('guarded', OPS)).toHaveLength(1);
     await expect(client.appendToStream('guarded', numbered(2), { credentials: OPS })).rejects.toMatchObject(denied);
     await expect(client.deleteStream('guarded', { credentials: OPS })).rejects.toMatchObject(denied);

@@ -1,7 +1,7 @@
 import { DamagedRecordError } from './damage.js';
 import type { EventDatabase } from './database.js';
 import { positionKey, revisionKey } from './keys.js';
-import { parseIndexEntry } from './pending-stream.js';
+import { positionInEntry } from './pending-stream.js';
 import { isMetastream, originalOf, TOMBSTONE_REVISION } from './revisions.js';
 import { StoredRecord } from './stored-record.js';
 import type { StreamMetadata } from './stream-metadata.js';
@@ -46,7 +46,7 @@ export class EventReader {
     if (entry === undefined) {
       throw new DamagedRecordError({ stream: name, revision, position: undefined, problem: 'index entry missing' });
     }
-    const record = this.locate(name, revision, parseIndexEntry(entry).position);
+    const record = this.locate(name, revision, positionInEntry(entry));
     if (record.revision !== revision || record.stream !== name) {
       throw new DamagedRecordError({ stream: name, revision, position: record.position, problem: 'index leads to another event' });
     }

@@ -23,14 +23,14 @@ class Writer {
 
   /** Appends one event. False when that failed: it is tried again the next time. */
   async append(client: EventStoreDBClient): Promise<boolean> {
-    this.pending ??= numbered(this.acknowledged.length);
+    const event = this.pending ?? numbered(this.acknowledged.length);
+    this.pending = event;
     const next = this.acknowledged.length - 1;
     const expectedRevision = !this.exact ? 'any' : next < 0 ? 'no_stream' : BigInt(next);
-    const { id } = this.pending;
-    const result = await client.appendToStream(this.stream, this.pending, { expectedRevision }).catch(() => undefined);
+    const result = await client.appendToStream(this.stream, event, { expectedRevision }).catch(() => undefined);
     if (result === undefined) return false;
     expect(result.nextExpectedRevision).toBe(BigInt(next + 1));
-    this.acknowledged.push(id);
+    this.acknowledged.push(event.id);
     this.pending = undefined;
     return true;
   }

@@ -92,8 +92,11 @@ export function indexEntry(position: number, id: Buffer): Buffer {
   return entry;
 }
 
+/** The position in an index entry. */
+export const positionInEntry = (entry: Buffer): number => entry.readUIntBE(0, 6);
+
 /** Reads what `indexEntry` wrote. */
 export const parseIndexEntry = (entry: Buffer): { id: EventIdText; position: number } => ({
-  position: entry.readUIntBE(0, 6),
+  position: positionInEntry(entry),
   id: eventIdFromBytes(entry.subarray(6, INDEX_ENTRY)),
 });

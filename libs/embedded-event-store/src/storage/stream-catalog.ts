@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { EventDatabase } from './database.js';
 import { beforeRevisions, nameKey, parseRevisionKey, positionKey, revisionKey } from './keys.js';
-import { parseIndexEntry } from './pending-stream.js';
+import { positionInEntry } from './pending-stream.js';
 import { isMetastream, metastreamOf, TOMBSTONE_REVISION } from './revisions.js';
 import { StoredRecord } from './stored-record.js';
 import { METADATA_OF_METASTREAMS, NO_METADATA, parseStreamMetadata, type StreamMetadata } from './stream-metadata.js';
@@ -68,7 +68,7 @@ export class StreamCatalog {
     if (stream === undefined || stream.lastRevision < 0) return NO_METADATA;
     const { log, streams } = this.database;
     const entry = streams.get(revisionKey(stream.number, stream.lastRevision));
-    const position = entry === undefined ? 0 : parseIndexEntry(entry).position;
+    const position = entry === undefined ? 0 : positionInEntry(entry);
     return parseStreamMetadata(StoredRecord.open(log.getBinary(positionKey(position)), position).data);
   }
 

@@ -1,6 +1,6 @@
 import type { EventDatabase } from './database.js';
 import { parseRevisionKey } from './keys.js';
-import { parseIndexEntry } from './pending-stream.js';
+import { positionInEntry } from './pending-stream.js';
 
 /** Whose an event is. The stream is undefined when only the hash of its name is kept. */
 export interface Owner {
@@ -47,7 +47,7 @@ export class StreamOwners {
     this.guard('revisions', () => {
       for (const { key, value } of this.database.streams.getRange({ snapshot: false })) {
         const place = parseRevisionKey(key);
-        if (place !== undefined) take(place.stream, place.revision, parseIndexEntry(value).position);
+        if (place !== undefined) take(place.stream, place.revision, positionInEntry(value));
       }
     });
   }
