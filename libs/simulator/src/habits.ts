@@ -1,10 +1,12 @@
 /** How people behave, as probabilities and days: chosen, not published. One file, so that a province can be made busier or more careless. */
 export const HABITS = {
+  /** Whoever types a date types it wrong now and then. */
+  misdated: 0.02,
   intake: {
     accept: [0, 2], acceptSlowly: [8, 14], slowClerks: 0.05,
     supplied: [2, 9], suppliedLate: [16, 30], supplyLate: 0.1, neverSupplied: 0.15,
     withdraw: [1, 6], withdrawn: 0.015,
-    correct: [1, 8], corrected: 0.015, otherMatter: 0.04, returning: 0.03, returns: [50, 110],
+    correct: [1, 8], corrected: 0.015, otherMatter: 0.04, returning: 0.06, returns: [50, 110],
     letters: 0.05,
     erase: [40, 90], erased: 0.05,
   },
@@ -12,7 +14,7 @@ export const HABITS = {
     verify: [0, 1], propose: [1, 3], proposeSlowly: [9, 15], slowExaminers: 0.05,
     approve: [0, 1], approveSlowly: [6, 10], slowApprovers: 0.03, returned: 0.06,
     serve: [0, 3],
-    object: [3, 25], objects: 0.25, objectionLate: [70, 80], objectsLate: 0.04, objectionDecided: [2, 7], objectionDecidedLate: [8, 14], slowBureaus: 0.1, objectionFounded: 0.4, objectionWithdrawn: 0.08,
+    object: [1, 9], objects: 0.4, objectionLate: [70, 80], objectsLate: 0.04, objectionDecided: [2, 7], objectionDecidedLate: [8, 14], slowBureaus: 0.1, objectionFounded: 0.4, objectionWithdrawn: 0.08,
     advance: [0, 1], advanced: 0.35, advanceSettled: [3, 9],
     instant: [0, 1], instantly: 0.4,
     commitmentFalse: [15, 60], commitmentsFalse: 0.04, terminate: [1, 4], terminated: 0.01, recover: [2, 6], reported: 0.02, reuse: 0.5,

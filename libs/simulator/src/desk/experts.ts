@@ -6,7 +6,7 @@ import type { Errand } from './errands.js';
 const START = calendarDate('2024-01-02');
 const EXPERTS = [
   ['周敏', '同行律师事务所', ['CIVIL', 'ADMIN']], ['吴强', '城东律师事务所', ['CIVIL', 'CRIMINAL']], ['郑丽', '城西律师事务所', ['CRIMINAL', 'CIVIL']],
-  ['王磊', '大学法律诊所', ['CIVIL', 'CRIMINAL', 'ADMIN']], ['冯洁', '法学院', ['CIVIL', 'CRIMINAL', 'ADMIN']], ['陈亮', '城北律师事务所', ['CRIMINAL', 'ADMIN']],
+  ['王磊', '大学法律诊所', ['CIVIL', 'CRIMINAL', 'ADMIN']], ['冯洁', '法学院', ['CIVIL', 'CRIMINAL', 'ADMIN']], ['许静', '仲裁院', ['CIVIL', 'CRIMINAL', 'ADMIN']], ['何伟', '人民法院退休法官', ['CIVIL', 'CRIMINAL', 'ADMIN']], ['陈亮', '城北律师事务所', ['CRIMINAL', 'ADMIN']],
 ] as const;
 
 export const expertsOf = (region: string): readonly string[] => EXPERTS.map((_, i) => `E-${region}-0${i + 1}`);

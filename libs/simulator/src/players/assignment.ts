@@ -3,7 +3,7 @@ import { lawyerOf, type Situation, textOf } from '../case-book.js';
 import type { Dice } from '../choice/chance.js';
 import { HABITS } from '../habits.js';
 import { isIll } from '../leave.js';
-import type { Players } from './player.js';
+import { misdated, type Players, WRONG_DATE } from './player.js';
 
 const habits = HABITS.assignment;
 
@@ -44,7 +44,10 @@ export const assignmentPlayers: Players = {
     if (lawyerId === undefined || situation.book.has('assignment.ConflictRecorded') || situation.book.has('assignment.ProviderAssigned')) return undefined;
     return { days: [0, 0], share: habits.conflicts, body: () => ({ lawyerId, conflict: dice.pick(['REPRESENTS_OPPONENT', 'RELATED_TO_PARTY'], 'conflict'), note: null }) };
   },
-  'assign-provider': (_situation, dice) => ({ days: dice.happens(habits.slowAssigners, 'slow') ? habits.assignSlowly : habits.assign }),
+  'assign-provider': ({ book }, dice) => ({
+    days: dice.happens(habits.slowAssigners, 'slow') ? habits.assignSlowly : habits.assign, body: () => (dice.happens(HABITS.misdated, 'misdated') ? misdated(book) : {}),
+    recover: ({ code }) => (code === WRONG_DATE ? { context: 'assignment', action: 'assign-provider', body: {} } : undefined),
+  }),
   'accept-assignment': (situation) => (ill(situation) ? undefined : { days: habits.take }),
   'decline-assignment': (situation, dice) => ({
     days: [0, 0], share: ill(situation) ? 1 : habits.declined, body: () => ({ reason: ill(situation) ? 'HEALTH' : dice.pick(['SCHEDULE', 'CONFLICT_OF_INTEREST', 'OUTSIDE_SPECIALITY'], 'reason'), note: null }),
@@ -91,9 +94,13 @@ export const assignmentPlayers: Players = {
     if (!terminated && reported(situation) < reports(situation, dice)) return undefined;
     const hearing = textOf(situation.book.last('assignment.HearingNotified'), 'hearingOn');
     const result = terminated ? 'TERMINATED' : dice.pick(isCriminal(situation) ? CRIMINAL : CIVIL, 'result');
+    const recoveredFen = dice.between(0, 60_000, 'recovered') * 100;
     return {
       days: terminated ? habits.handOver : hearing !== undefined && hearing > situation.today ? [habits.close[0] + habits.hearingAhead[1], habits.close[1] + habits.hearingAhead[1]] : habits.close,
-      body: (today) => ({ result, resultText: terminated ? '援助终止' : '详见结案报告', recoveredFen: isCriminal(situation) || terminated ? 0 : dice.between(0, 60_000, 'recovered') * 100, closingDocuments: [], closedOn: today }),
+      body: (today) => ({ result, resultText: terminated ? '援助终止' : '详见结案报告', recoveredFen: isCriminal(situation) || terminated ? 0 : recoveredFen, closingDocuments: [], closedOn: today }),
+      // The aid was terminated, or goes on after all, and the lawyer had not heard of it.
+      recover: ({ code }, today) => (code === 'assignment.closed-by-termination'
+        ? { context: 'assignment', action: 'close-case', body: { result: terminated ? 'OTHER' : 'TERMINATED', resultText: '详见结案报告', closingDocuments: [], closedOn: today } } : undefined),
     };
   },
 };

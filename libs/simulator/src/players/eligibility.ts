@@ -4,6 +4,7 @@ import type { Situation } from '../case-book.js';
 import type { Attempt, Players } from './player.js';
 
 const habits = HABITS.eligibility;
+const GOOD_REASON = '住院治疗，未能按期提出';
 
 /** What the applicant stated, as the examiner finds it confirmed. */
 const means = ({ row }: Situation): object => ({
@@ -51,9 +52,10 @@ export const eligibilityPlayers: Players = {
   'file-objection': ({ book }, dice, persona) => {
     if (!persona.startsWith('recipient:') || book.has('eligibility.ObjectionFiled')) return undefined;
     const late = dice.happens(habits.objectsLate, 'late');
+    const objection = (lateReason: string | null): object => ({ grounds: dice.pick(['家庭收入计算有误', '属于免予核查的人员', '事项属于援助范围'], 'grounds'), lateReason });
     return {
-      days: late ? habits.objectionLate : habits.object, share: habits.objects, anyDay: true,
-      body: () => ({ grounds: dice.pick(['家庭收入计算有误', '属于免予核查的人员', '事项属于援助范围'], 'grounds'), lateReason: late ? '住院治疗，未能按期提出' : null }),
+      days: late ? habits.objectionLate : habits.object, share: habits.objects, anyDay: true, body: () => objection(late ? GOOD_REASON : null),
+      recover: ({ code }) => (code === 'eligibility.objection-late-without-reason' ? { context: 'eligibility', action: 'file-objection', body: objection(GOOD_REASON) } : undefined),
     };
   },
   'withdraw-objection': (_situation, _dice, persona) => (persona.startsWith('recipient:') ? { days: [0, 1], share: habits.objectionWithdrawn, anyDay: true, body: () => ({ reason: '已另行委托律师' }) } : undefined),

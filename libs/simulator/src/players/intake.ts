@@ -1,6 +1,6 @@
 import { fieldOf, textOf } from '../case-book.js';
 import { HABITS } from '../habits.js';
-import type { Players } from './player.js';
+import { misdated, type Players, WRONG_DATE } from './player.js';
 
 const habits = HABITS.intake;
 /** Files may be drawn for review until then; what is reviewed is not erased meanwhile. */
@@ -11,8 +11,9 @@ export const intakePlayers: Players = {
   'accept-application': ({ book }, dice) => {
     if (book.has('intake.SupplementRequested') && !book.since('intake.MaterialsSupplied', 'intake.SupplementRequested')) return undefined;
     return {
-      days: dice.happens(habits.slowClerks, 'slow') ? habits.acceptSlowly : habits.accept,
+      days: dice.happens(habits.slowClerks, 'slow') ? habits.acceptSlowly : habits.accept, body: () => (dice.happens(HABITS.misdated, 'misdated') ? misdated(book) : {}),
       recover: ({ code, params }) => {
+        if (code === WRONG_DATE) return { context: 'intake', action: 'accept-application', body: {} };
         if (code !== 'intake.materials-missing') return undefined;
         if (!book.has('intake.SupplementRequested')) return { context: 'intake', action: 'request-supplement', body: {} };
         return { context: 'intake', action: 'supply-materials', body: { materials: params['missing'] } };
@@ -31,10 +32,10 @@ export const intakePlayers: Players = {
   // Where the clock runs, the period passes by itself; by hand only what was recorded after it had passed.
   'record-deemed-withdrawal': () => undefined,
   'issue-document': ({ book }, _dice, persona) =>
-    (persona.startsWith('clerk@') && !book.has('intake.DocumentIssued') && !book.has('intake.ApplicationAccepted') ? { days: [0, 0], share: habits.letters, body: () => ({ form: 'receipt' }) } : undefined),
+    (persona.startsWith('clerk@') && !book.has('intake.DocumentIssued') && !book.has('cross-region-transfer.ForwardProposed') && !book.has('intake.ApplicationAccepted') ? { days: [0, 0], share: habits.letters, body: () => ({ form: 'receipt' }) } : undefined),
   'serve-document': ({ book }, _dice, persona) => {
     const [issued, served] = [book.last('intake.DocumentIssued'), book.count('intake.DocumentServed')];
-    if (!persona.startsWith('clerk@') || !issued || served >= book.count('intake.DocumentIssued')) return undefined;
+    if (!issued || persona !== issued.actor.id || served >= book.count('intake.DocumentIssued')) return undefined;
     return { days: [0, 1], body: (today) => ({ form: textOf(issued, 'form'), method: 'IN_PERSON', servedOn: today, receivedBy: null }) };
   },
   'withdraw-application': (_situation, dice) => ({ days: habits.withdraw, share: habits.withdrawn, body: () => ({ reason: dice.pick(['双方已和解', '本人已自行委托律师', '不再主张权利'], 'reason') }) }),

@@ -1,5 +1,6 @@
 import type { Dice } from '../choice/chance.js';
-import type { Situation } from '../case-book.js';
+import { addDays, dateOf, type Instant } from '@juanzong/kernel';
+import type { CaseBook, Situation } from '../case-book.js';
 import type { DocumentRef, Problem } from '../platform/answers.js';
 
 /** Something to be tried: an action on the case, or on what else `on` names. */
@@ -32,6 +33,10 @@ export type Player = (situation: Situation, dice: Dice, persona: string) => Plan
 
 /** By action name, of one context. */
 export type Players = Readonly<Record<string, Player>>;
+
+/** A day before the file's first step, as somebody types it who looks at the wrong line; and how the platform refuses it. */
+export const misdated = ({ entries }: CaseBook): object => ({ occurredOn: addDays(dateOf((entries[0]?.recordedAt ?? '') as Instant), -7) });
+export const WRONG_DATE = 'case-file.occurred-before-previous';
 
 /** Staff of whoever owns the file. */
 export const staff = (role: string, situation: Situation): string => `${role}@${situation.book.owner}`;

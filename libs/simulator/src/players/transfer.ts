@@ -1,7 +1,7 @@
 import type { Dice } from '../choice/chance.js';
 import { type Situation, textOf } from '../case-book.js';
 import { HABITS } from '../habits.js';
-import type { Players } from './player.js';
+import type { Attempt, Players } from './player.js';
 
 const habits = HABITS.transfer;
 
@@ -22,7 +22,11 @@ export const transferPlayers: Players = {
     const { book, row } = situation;
     if (book.has('cross-region-transfer.ForwardProposed') || book.has('intake.SupplementRequested')) return undefined;
     const place = row?.handlingOrgan === undefined && row?.disputePlace === undefined ? elsewhere(situation, dice) : undefined;
-    return { days: [0, 0], share: place === undefined ? habits.proposed : habits.proposedElsewhere, body: () => (place === undefined ? { note: '' } : { place, note: '经询问，争议发生在该地' }) };
+    const recover = ({ code }: { readonly code: string }): Attempt | undefined => {
+      const other = code === 'cross-region-transfer.place-unknown' ? elsewhere(situation, dice) : undefined;
+      return other === undefined ? undefined : { context: 'cross-region-transfer', action: 'propose-forwarding', body: { place: other, note: '经询问，争议发生在该地' } };
+    };
+    return { days: [0, 0], recover, share: place === undefined ? habits.proposed : habits.proposedElsewhere, body: () => (place === undefined ? { note: '' } : { place, note: '经询问，争议发生在该地' }) };
   },
   'withdraw-proposal': () => ({ days: [0, 1], share: habits.withdrawn, body: () => ({ reason: '经核实本机构有管辖权' }) }),
   'agree-materials': (situation) => (situation.book.since('cross-region-transfer.MaterialsListAgreed', 'cross-region-transfer.ForwardProposed') ? undefined : { days: habits.list, body: () => ({ agreed: materials(situation), missing: [] }) }),

@@ -61,7 +61,7 @@ function storiesOf(books: readonly CaseBook[]): Story[] {
     if (!best) return [];
     told.add(best.id);
     const kinds = [...new Set(SORTS.flat().filter((type) => best.has(type)))];
-    return [{ caseId: best.id, caseNumber: textOf(best.last('intake.CaseRegistered'), 'caseNumber') ?? null, agency: best.owner, entries: best.entries.length, because: kinds }];
+    return [{ caseId: best.id, caseNumber: textOf(best.last('intake.ApplicationAccepted'), 'caseNumber') ?? null, agency: best.owner, entries: best.entries.length, because: kinds }];
   });
 }
 
