@@ -4,6 +4,8 @@ import { resolveCase } from '../cases/resolve-case.js';
 import type { ExitCode } from '../exit-codes.js';
 import { showListing } from '../lists/listing.js';
 import { wholeNumber } from '../lists/number-option.js';
+import { pathLabel } from '../replay/field-labels.js';
+import { localTime } from '../replay/times.js';
 import { type Context, READER } from './context.js';
 
 export interface OpeningsOptions {
@@ -26,7 +28,7 @@ export async function openingsCommand(context: Context, { case: typed, by, agenc
     query: { caseId, by, agency: agency === undefined ? undefined : agencyOf(agency), from, to, limit: wholeNumber('limit', limit) },
     columns: COLUMNS,
     rows: ({ openings }) => openings,
-    cells: (one) => [one.at, one.actorId, one.reason, one.caseNumber ?? '—', one.fields.join('、'), one.caseId ?? '—'],
+    cells: (one) => [localTime(one.at), one.actorId, one.reason, one.caseNumber ?? '—', one.fields.map(pathLabel).join('、'), one.caseId ?? '—'],
     summary: ({ total, openings }) => `共 ${total} 次查阅，显示 ${openings.length} 次 / ${total} opening(s), ${openings.length} shown`,
   }, out);
 }

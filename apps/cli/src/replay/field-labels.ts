@@ -15,3 +15,6 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
 };
 
 export const fieldLabel = (field: string): string => FIELD_LABELS[field] ?? field;
+
+/** A path such as `application.applicant.name` by the labels of its fields; positions in lists are left out. */
+export const pathLabel = (path: string): string => path.split('.').filter((part) => !/^(\d+|\*|\[\])$/.test(part)).map((part) => fieldLabel(part.replace(/\[\d*\]$/, ''))).join('·');

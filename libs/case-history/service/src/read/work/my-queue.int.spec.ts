@@ -57,6 +57,15 @@ describe('my queue', () => {
   const asked = (actor: Actor, filter: Partial<QueueFilter> = {}) => myQueue(dataSource, { limit: 50, offset: 0, ...filter }, actor, NOW);
   const ids = async (actor: Actor, filter: Partial<QueueFilter> = {}) => (await asked(actor, filter)).queue.map(({ caseId }) => caseId);
 
+  it('a duty that was missed stays first, as overdue, until it is done; a missed duty of others does not count', async () => {
+    const missed = { status: 'MISSED', dueDate: '2024-03-08', dueAt: '2024-03-08T15:59:59.999Z' } as const;
+    await given('due', { due: [{}] });
+    await given('missed', { due: [missed] });
+    await given('done-late', { steps: [step('assignment', 'record-recipient-choice', 'clerk')], due: [missed] });
+    expect(await ids(clerk)).toEqual(['missed', 'due', 'done-late']);
+    expect(await asked(clerk, { within: 0 })).toMatchObject({ total: 2, dueToday: 1, overdue: 1, queue: [{ caseId: 'missed', overdue: true, dueDate: '2024-03-08', daysLeft: -5 }, { caseId: 'due', overdue: false }] });
+  });
+
   it('what my role may do in my agency, with the earliest clock that runs', async () => {
     await given('c1', { steps: [ACCEPT, APPROVE], due: [{}, { dueDate: '2024-03-20', dueAt: '2024-03-20T15:59:59.999Z' }, { dueDate: '2024-03-01', dueAt: '2024-03-01T15:59:59.999Z', pausedAt: NOW }] });
     await given('other', { agency: '440703', steps: [step('intake', 'accept-application', 'clerk', '440703')] });

@@ -5,6 +5,7 @@ import { type Actor, addDays, type CalendarDate, calendarDate, dateOf, daysBetwe
 import { type DataSource, In } from 'typeorm';
 import { itemOf } from '../overview/list-cases.js';
 import { OverviewEntity, type OverviewRow } from '../overview/overview-row.js';
+import { stillOwed } from './still-owed.js';
 import { WorkEntity, type WorkRow } from './work-row.js';
 
 export interface QueueFilter {
@@ -24,14 +25,14 @@ export interface Queue {
 
 /**
  * What waits for this person, the earliest due first, then the green channel, then the oldest: staff and bureaus by role and
- * office, everybody else by name.
+ * office, everybody else by name. A duty whose clock ran out comes first as overdue, as long as it is this person's to do.
  */
 export async function myQueue(dataSource: DataSource, { within, limit, offset }: QueueFilter, actor: Actor, now: Instant): Promise<Queue> {
   const rows = await mine(dataSource, actor);
   const ids = rows.map(({ caseId }) => caseId);
   const [cases, deadlines] = await Promise.all([
     dataSource.getRepository(OverviewEntity).findBy({ caseId: In(ids) }),
-    dataSource.getRepository(DeadlineEntity).findBy({ caseId: In(ids), status: 'OPEN' }),
+    dataSource.getRepository(DeadlineEntity).findBy({ caseId: In(ids), status: In(['OPEN', 'MISSED']) }),
   ]);
   const today = dateOf(now);
   const byCase = new Map(cases.map((row) => [row.caseId, row]));
@@ -54,11 +55,13 @@ const mine = (dataSource: DataSource, actor: Actor): Promise<WorkRow[]> =>
   dataSource.getRepository(WorkEntity).createQueryBuilder('w').where('w.steps @> :wanted::jsonb', { wanted: JSON.stringify([{ role: actor.role, whose: whoseOf(actor) }]) }).getMany();
 
 function item(row: WorkRow, of: OverviewRow, deadlines: readonly DeadlineRow[], actor: Actor, now: Instant): QueueItem {
-  const running = deadlines.filter(({ pausedAt }) => pausedAt === null).sort((a, b) => a.dueAt.localeCompare(b.dueAt));
+  const steps = row.steps.filter(({ role, whose }) => role === actor.role && whose === whoseOf(actor)).map(({ context, action, label }) => ({ context, action, label }));
+  const owed = ({ status, pausedAt, ruleId }: DeadlineRow): boolean => (status === 'OPEN' ? pausedAt === null : stillOwed(ruleId, steps));
+  const running = deadlines.filter(owed).sort((a, b) => a.dueAt.localeCompare(b.dueAt));
   const first = running[0];
   return {
     ...itemOf(of, running.some(({ dueAt }) => dueAt < now)),
-    steps: row.steps.filter(({ role, whose }) => role === actor.role && whose === whoseOf(actor)).map(({ context, action, label }) => ({ context, action, label })),
+    steps,
     dueDate: first?.dueDate ?? null,
     daysLeft: first ? daysBetween(dateOf(now), calendarDate(first.dueDate)) : null,
     deadlines: running.map(({ ruleId, dueDate, dueAt }) => ({ ruleId, label: deadlineRuleLabel(ruleId), dueDate, dueAt, daysLeft: daysBetween(dateOf(now), calendarDate(dueDate)) })),
