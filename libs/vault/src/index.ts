@@ -1,5 +1,7 @@
 export { FIELD_ALGORITHMS, type FieldAlgorithm } from './authenticated-cipher.js';
 export { DOCUMENT_SUBJECT } from './document-cipher.js';
+export { ErasureList, readErasureList } from './erasure-list.js';
+export { erasuresInVault } from './erasures-in-vault.js';
 export { openVault, type VaultOptions } from './open-vault.js';
 export {
   type DisclosedKey, type EntryToClose, ERASED_TEXT, type KeySubject, type Opening, type OpeningRequest, type Signer,

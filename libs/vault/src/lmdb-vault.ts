@@ -5,6 +5,7 @@ import type { FieldAlgorithm } from './authenticated-cipher.js';
 import { DataKeys } from './data-keys.js';
 import { closeDocumentBytes, DOCUMENT_SUBJECT, documentHeaderOf, openDocumentBytes } from './document-cipher.js';
 import { encryptedFieldsOf, mapEncrypted } from './encrypted-places.js';
+import type { ErasureList } from './erasure-list.js';
 import { closedString, closeField, type DataKey, fieldKeyOf, openField } from './field-cipher.js';
 import { OpeningsLog } from './openings-log.js';
 import type { VaultTables } from './tables.js';
@@ -26,6 +27,7 @@ export class LmdbVault implements Vault {
     masterKey: Uint8Array,
     private readonly clock: Clock,
     private readonly alg: FieldAlgorithm,
+    private readonly erasures?: ErasureList,
   ) {
     this.#secrets = readSecrets(tables, masterKey);
     this.#keys = new DataKeys(tables, masterKey);
@@ -82,11 +84,11 @@ export class LmdbVault implements Vault {
   }
 
   erase(stream: string, subject: string): Promise<void> {
-    return this.#keys.erase([{ stream, subject }]);
+    return this.#erase([{ stream, subject }]);
   }
 
   async applyErasures(erasures: readonly KeySubject[], upTo?: bigint): Promise<void> {
-    await this.#keys.erase(erasures);
+    await this.#erase(erasures);
     if (upTo !== undefined) await this.tables.about.put(APPLIED_UP_TO, upTo.toString());
   }
 
@@ -128,6 +130,12 @@ export class LmdbVault implements Vault {
 
   async close(): Promise<void> {
     await this.tables.root.close();
+  }
+
+  /** The list first: an erasure that is on it and not yet done is done at the next start. */
+  async #erase(erasures: readonly KeySubject[]): Promise<void> {
+    await this.erasures?.add(erasures);
+    await this.#keys.erase(erasures);
   }
 
   #personHash(identityNumber: string): string {

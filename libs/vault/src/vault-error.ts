@@ -8,6 +8,7 @@ export type VaultErrorCode =
   | 'vault.key-erased'
   | 'vault.ciphertext-damaged'
   | 'vault.opening-without-reason'
+  | 'vault.erasure-list-malformed'
   | 'vault.format-unknown';
 
 /** What the vault refuses to do. The message is bilingual and never holds a key or a plain value. */
