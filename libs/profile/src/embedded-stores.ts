@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { mkdir } from 'node:fs/promises';
 import { startEmbeddedEventStore } from '@juanzong/embedded-event-store';
 import { type Connection, startEmbeddedPostgres } from '@juanzong/read-model';
+import { erasureListOf } from './backup/layout.js';
 
 /** The stores of the embedded profile, running. */
 export interface EmbeddedStores {
@@ -11,6 +12,8 @@ export interface EmbeddedStores {
   /** The document store keeps its files in a folder `documents` of this one. */
   readonly documentsDirectory: string;
   readonly keyFile: string;
+  /** The list of erasures, beside the data directory. */
+  readonly erasureList: string;
   stop(): Promise<void>;
 }
 
@@ -26,6 +29,7 @@ export async function startEmbeddedStores(dataDirectory: string): Promise<Embedd
       vaultDirectory: join(dataDirectory, 'vault'),
       documentsDirectory: dataDirectory,
       keyFile: join(dataDirectory, 'identity.key'),
+      erasureList: erasureListOf(dataDirectory),
       stop: async () => {
         await postgres.stop();
         await eventStore.stop();

@@ -16,6 +16,8 @@ export interface RuntimeParts {
   readonly vaultDirectory: string;
   readonly documentsDirectory: string;
   readonly clock: Clock;
+  /** Where erasures are noted for whoever restores an older vault. */
+  readonly erasureList?: string;
   readonly onAppend?: CommandHandlerParts['onAppend'];
   /** The store lives and dies in this process: no other writer can have written the same command. */
   readonly soleWriter?: boolean;
@@ -35,9 +37,9 @@ const FIRST_PAUSE_MS = 5;
 const DISPOSE_LIMIT_MS = 1_000;
 
 /** Connects the one client of this process and puts together what every service works with. */
-export async function openRuntime({ eventStore, vaultDirectory, documentsDirectory, clock, onAppend, soleWriter = false }: RuntimeParts): Promise<OpenRuntime> {
+export async function openRuntime({ eventStore, vaultDirectory, documentsDirectory, clock, erasureList, onAppend, soleWriter = false }: RuntimeParts): Promise<OpenRuntime> {
   const client = EventStoreDBClient.connectionString(eventStore);
-  const vault = await openVault({ directory: vaultDirectory, clock });
+  const vault = await openVault({ directory: vaultDirectory, clock, ...(erasureList === undefined ? {} : { erasureList }) });
   const registry = platformRegistry();
   const log = new EventStoreDbLog(client);
   const cabinet = new FileCabinet(log, registry, vault);
