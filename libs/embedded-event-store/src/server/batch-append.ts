@@ -4,6 +4,7 @@ import type { BatchMessage } from './batch-message.js';
 import { batchRefusal, batchResponse, batchTimeout } from './batch-response.js';
 import { invalidArgument, unavailable } from './call-error.js';
 import { Correlation } from './correlation.js';
+import { sendTogether } from './send-together.js';
 import type { ServiceContext } from './service-context.js';
 
 type Call = ServerDuplexStream<BatchMessage, Buffer>;
@@ -34,6 +35,7 @@ class BatchStream {
     private readonly call: Call, private readonly context: ServiceContext, private readonly requireWrite: (stream: string) => void,
   ) {
     context.openCalls.add(call);
+    sendTogether(call);
     call.on('data', (message: BatchMessage) => { this.receive(message); });
     call.on('end', () => { this.finish(); });
     call.on('close', () => { for (const { timer } of this.open.values()) clearTimeout(timer); });
