@@ -33,13 +33,15 @@ export const transferPlayers: Players = {
   'record-interview': ({ book }) =>
     (book.since('cross-region-transfer.InterviewRecorded', 'cross-region-transfer.ForwardProposed') ? undefined : { days: habits.interview, body: (today) => ({ interviewedOn: today, readBack: true, explained: true }) }),
   forward: () => ({ days: habits.forward }),
-  'accept-forwarding': (_situation, dice) => ({ days: dice.happens(habits.slowAnswers, 'slow') ? habits.answerLate : habits.answer }),
+  // Who disputed waits for the bureau.
+  'accept-forwarding': ({ book }, dice) => (book.since('cross-region-transfer.ForwardDisputed', 'cross-region-transfer.Forwarded') ? undefined : { days: dice.happens(habits.slowAnswers, 'slow') ? habits.answerLate : habits.answer }),
   'dispute-forwarding': ({ book }) => {
     const forwarded = book.last('cross-region-transfer.Forwarded');
     if (!forwarded || book.has('cross-region-transfer.ForwardDisputed') || book.has('cross-region-transfer.ForwardAccepted')) return undefined;
     return { days: [0, 1], share: habits.disputed, body: () => ({ claims: textOf(forwarded, 'from'), ground: 'SENDER_COMPETENT', reasons: '争议发生地不在本辖区' }) };
   },
   designate: ({ book }, dice) => {
+    if (book.since('cross-region-transfer.Designated', 'cross-region-transfer.ForwardDisputed')) return undefined;
     const [forwarded, disputed] = [book.last('cross-region-transfer.Forwarded'), book.last('cross-region-transfer.ForwardDisputed')];
     const to = dice.happens(0.6, 'whom') ? textOf(forwarded, 'to') : (textOf(disputed, 'claims') ?? textOf(forwarded, 'from'));
     return { days: dice.happens(habits.slowDesignations, 'slow') ? habits.designateLate : habits.designate, body: () => ({ to, reasons: '根据争议发生地确定' }) };
