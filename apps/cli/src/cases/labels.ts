@@ -1,7 +1,7 @@
 import { CASE_STATES } from '@juanzong/case-history-contracts';
 import { deadlineRuleLabel } from '@juanzong/common-contracts';
-import type { Bilingual } from '@juanzong/kernel';
-import { AGENCIES, agencyByCode, agencyByName, AGENT_RELATIONS, CHANNELS, GROUPS, IDENTITY_DOCUMENTS, MATERIALS, MATTERS, SEXES, STAGES, VERIFICATION_METHODS } from '@juanzong/policy';
+import { wordFor } from '@juanzong/common-domain';
+import { AGENCIES, agencyByCode, agencyByName } from '@juanzong/policy';
 import { usage } from '../usage-error.js';
 
 /** `审查期限 examination` */
@@ -10,18 +10,8 @@ export function deadlineLabel(ruleId: string): string {
   return zh === ruleId ? ruleId : `${zh} ${ruleId}`;
 }
 
-/** Fields whose values are codes, and the catalogue that has the words for them. */
-const CATALOGUES = {
-  channel: CHANNELS, matter: MATTERS, groups: GROUPS, stage: STAGES, idType: IDENTITY_DOCUMENTS, sex: SEXES, materials: MATERIALS, material: MATERIALS, missing: MATERIALS, stillMissing: MATERIALS, reasons: GROUPS,
-  verification: VERIFICATION_METHODS, method: VERIFICATION_METHODS, relation: AGENT_RELATIONS,
-} as const satisfies Record<string, { find: (code: string) => { label: Bilingual } | undefined }>;
-
-/** The Chinese words for a code of a field; the code itself where the field has no catalogue or the catalogue no such code. */
-export function codeLabel(field: string, code: string): string {
-  if (field === 'agency' || field === 'owner' || field === 'pool') return agencyByCode(code)?.shortName ?? code;
-  if (field === 'ruleId') return deadlineLabel(code);
-  return Object.hasOwn(CATALOGUES, field) ? CATALOGUES[field as keyof typeof CATALOGUES].find(code)?.label.zh ?? code : code;
-}
+/** The Chinese words for a code of a field; the code itself where there are none. */
+export const codeLabel = (field: string, code: string): string => (field === 'ruleId' ? deadlineLabel(code) : (wordFor(field, code) ?? code));
 
 /** `340202 芜湖市镜湖区` */
 export const agencyLabel = (code: string): string => {

@@ -18,7 +18,7 @@ export async function showCommand({ client, io, json, persona = READER }: Contex
 }
 
 export const showText = (answer: CaseAnswer, now: string): string =>
-  `${answer.case ? headText(answer.case) : `案件编号 case id  ${answer.caseId}\n`}\n申请 application\n${pairs(dataLines(answer.application, []), '  ')}\n${stateText(answer, now)}`;
+  `${answer.case ? headText(answer.case) : `案件编号 case id  ${answer.caseId}\n`}\n申请 application\n${pairs(dataLines(answer.application, { skip: [] }), '  ')}\n${stateText(answer, now)}`;
 
 const headText = (one: CaseListItem): string => pairs([
   ['案件编号 case id', one.caseId],

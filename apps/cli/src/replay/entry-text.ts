@@ -7,6 +7,7 @@ import { localTime, occurredAfter, occurredText } from './times.js';
 
 const ROLES: Readonly<Record<string, string>> = {
   clerk: '受理员', examiner: '审查员', approver: '审批员', assigner: '指派员', lawyer: '承办律师', auditor: '审计员', operator: '平台运营员', system: '系统',
+  supervisor: '司法行政机关', 'quality-officer': '质量管理员', reviewer: '评估专家', recipient: '受援人', organ: '办案机关、监管场所、值班律师',
 };
 
 /** The Chinese name of a role beside its code. */
@@ -22,7 +23,7 @@ export function entryText(entry: TimelineEntry, revisionOf: ReadonlyMap<string, 
     `[${revision}] ${occurredText(entry)}  ${label.zh} / ${label.en}${unverified}${later}\n`,
     `    ${ROLES[actor.role] ?? actor.role} ${actor.id} · ${agencyLabel(actor.agency ?? agency)} · 记录于 recorded ${localTime(recordedAt)}\n`,
     correction,
-    pairs(dataLines(data), '    '),
+    pairs(dataLines(data, { revisionOf }), '    '),
     rules.length === 0 ? '' : '    规则 rules:\n',
     rulesText(rules),
   ].join('');

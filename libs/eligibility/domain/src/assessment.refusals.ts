@@ -31,7 +31,7 @@ export const eligibilityRefusals: Readonly<Record<EligibilityCode, RefusalText>>
   'eligibility.no-means-test-needed': refusalText(409, '该案不需要核查经济困难状况（{route}）。', 'This case needs no verification of means ({route}).'),
   'eligibility.method-not-allowed': refusalText(422, '本地区不采用“{method}”核查方式，可用：{allowed}。', 'The method "{method}" is not used here; allowed: {allowed}.'),
   'eligibility.means-not-verified': refusalText(409, '尚未核查经济困难状况，不能拟定决定。', 'Means have not been verified; no decision can be proposed.'),
-  'eligibility.proposal-contradicts-rules': refusalText(422, '拟定的决定与规则结果不符：按规则应为{expected}（{why}）。', 'The proposal contradicts the rules, which say {expected} ({why}).'),
+  'eligibility.proposal-contradicts-rules': refusalText(422, '拟定的决定与规则结果不符：按规则应为{expected}（{why}）。', 'The proposal contradicts the rules, which say {expected} ({whyEn}).'),
   'eligibility.reason-missing': refusalText(422, '不予法律援助须写明理由。', 'A refusal must state its reasons.'),
   'eligibility.nothing-proposed': refusalText(409, '没有待审批的拟定决定。', 'There is no proposal to approve.'),
   'eligibility.already-proposed': refusalText(409, '已有待审批的拟定决定。', 'A proposal is waiting for approval already.'),

@@ -19,7 +19,7 @@ export function propose(command: Pick<CommandOf<'propose'>, 'outcome' | 'note'>,
   if (byRule === MEANS_NEEDED) return refuseEligibility('eligibility.means-not-verified');
   if (isPolicyMissing(byRule)) return byRule;
   if (byRule.outcome !== command.outcome) {
-    return refuseEligibility('eligibility.proposal-contradicts-rules', { expected: byRule.outcome, why: `${byRule.why.zh} / ${byRule.why.en}` });
+    return refuseEligibility('eligibility.proposal-contradicts-rules', { expected: byRule.outcome, why: byRule.why.zh, whyEn: byRule.why.en });
   }
   const note = command.note === '' ? byRule.why.zh : command.note;
   return [
