@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { digestOfFile } from './digest-file.js';
+import { inLanes } from './in-lanes.js';
 import { DOCUMENTS } from './layout.js';
 import type { Manifest } from './manifest.js';
 
+const LANES = 16;
 const DIGEST = /^[0-9a-f]{64}$/;
 
 /** The digests of the documents below a data directory or a backup, sorted. Drafts of documents are none. */
@@ -28,14 +30,16 @@ export interface CopiedDocuments {
 export async function copyDocuments(from: string, to: string, digests: readonly string[], onOne: (done: number, total: number) => void): Promise<CopiedDocuments> {
   const damaged: string[] = [];
   let bytes = 0;
-  for (const [index, digest] of digests.entries()) {
+  let done = 0;
+  await inLanes(digests, LANES, async (digest) => {
     const target = documentPath(to, digest);
     await mkdir(dirname(target), { recursive: true, mode: 0o700 });
     await copyFile(documentPath(from, digest), target);
-    bytes += (await stat(target)).size;
+    const { size } = await stat(target);
+    bytes += size;
     if ((await digestOfFile(target)) !== digest) damaged.push(digest);
-    onOne(index + 1, digests.length);
-  }
+    onOne(++done, digests.length);
+  });
   return { summary: { count: digests.length, bytes, names: namesDigest(digests) }, damaged };
 }
 

@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { backupError } from './backup-error.js';
+import { inLanes } from './in-lanes.js';
+
+const LANES = 16;
 
 /**
  * Makes a directory whole or not at all: filled beside its place, brought to disk, then renamed. What a kill leaves is
@@ -40,13 +43,10 @@ async function refuseUnlessEmpty(target: string): Promise<void> {
 const occupied = (target: string): Error =>
   backupError('backup.target-not-empty', `${target} 已有内容，不会覆盖；请换一个目录，或先把它移走`, `there is something at ${target}, which is not overwritten: name another directory, or move it away first`);
 
+/** Files and folders alike; that a folder is synced before what it holds does no harm, since nothing has its name yet. */
 async function syncBelow(directory: string): Promise<void> {
-  for (const entry of await readdir(directory, { withFileTypes: true })) {
-    const path = join(directory, entry.name);
-    if (entry.isDirectory()) await syncBelow(path);
-    else await sync(path);
-  }
-  await sync(directory);
+  const below = await readdir(directory, { recursive: true });
+  await inLanes([directory, ...below.map((path) => join(directory, path))], LANES, sync);
 }
 
 async function sync(path: string): Promise<void> {
