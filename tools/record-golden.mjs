@@ -40,7 +40,72 @@ async function live(client) {
   await clerk(cases.withdrawn, 'withdraw-application', { reason: '双方已和解' });
   await clerk(cases.corrected, 'correct-application', { changes: { applicant: { name: '张三丰' } }, reason: '录入错误', evidence: '身份证复印件' });
   cases.duplicate = await received(5);
+  cases['forwarded-and-withdrawn'] = await forwarded(client, 6);
+  await client.do('clerk@340104', `/api/cross-region-transfer/v1/cases/${cases['forwarded-and-withdrawn']}/accept-forwarding`);
+  await client.do('clerk@340104', `/api/intake/v1/cases/${cases['forwarded-and-withdrawn']}/withdraw-application`, { reason: '双方已和解' });
+  cases['disputed-and-designated'] = await disputed(client, 7);
+  cases['granted-by-order'] = await received(8, { household: { size: 1, monthlyIncomeFen: 5_000_000, assetsFen: 900_000_000 }, verification: 'DATA_QUERY' });
+  await grantedByOrder(client, cases['granted-by-order']);
+  cases['terminated'] = await received(9);
+  await driveCase(client, { caseId: cases['terminated'], agency: AGENCY, until: 'GRANTED' });
+  await client.do(`approver@${AGENCY}`, `/api/eligibility/v1/cases/${cases['terminated']}/terminate-aid`, { ground: 'OWN_LAWYER_RETAINED', explanation: '受援人自行委托律师', evidence: '委托代理合同' });
+  await archivedWithFinding(client, cases.closed);
   return cases;
+}
+
+const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+
+/** From one district of Hefei to another, where the court is. */
+async function forwarded(client, ordinal) {
+  const caseId = await receive(client, '340103', applicationOf(ordinal, { handlingOrgan: '合肥市蜀山区人民法院' }));
+  const act = (agency, action, body) => client.do(`clerk@${agency}`, `/api/cross-region-transfer/v1/cases/${caseId}/${action}`, body);
+  await act('340103', 'propose-forwarding', {});
+  await act('340104', 'agree-materials', { agreed: ['APPLICATION_FORM', 'IDENTITY'] });
+  await act('340103', 'record-interview', { interviewedOn: today(), readBack: true, explained: true });
+  await act('340103', 'forward');
+  return caseId;
+}
+
+async function disputed(client, ordinal) {
+  const caseId = await forwarded(client, ordinal);
+  const act = (persona, action, body) => client.do(persona, `/api/cross-region-transfer/v1/cases/${caseId}/${action}`, body);
+  await act('clerk@340104', 'dispute-forwarding', { claims: '340103', ground: 'SENDER_COMPETENT', reasons: '案件由庐阳区人民法院管辖' });
+  await act('supervisor@340100', 'designate', { to: '340103', reasons: '案件由庐阳区人民法院管辖' });
+  return caseId;
+}
+
+/** Refused, objected to, and granted because the bureau said so. */
+async function grantedByOrder(client, caseId) {
+  await driveCase(client, { caseId, agency: AGENCY });
+  const act = (persona, action, body) => client.do(persona, `/api/eligibility/v1/cases/${caseId}/${action}`, body);
+  await act(`recipient:${caseId}`, 'file-objection', { grounds: '家庭收入计算有误' });
+  await act(`supervisor@${AGENCY}`, 'decide-objection', { outcome: 'ORDERED_TO_GRANT', reasons: '收入核算有误，符合经济困难标准' });
+}
+
+/** The papers are archived after one return; a finding of the bureau is answered and rechecked. */
+async function archivedWithFinding(client, caseId) {
+  const base = `/api/quality-review/v1/cases/${caseId}`;
+  const timeline = async ({ revision }) => (await client.read('auditor', `/api/case-history/v1/cases/${caseId}/timeline?minRevision=${revision}`)).entries;
+  const lawyer = (await timeline({ revision: 0 })).findLast(({ type }) => type === 'assignment.ProviderAssigned').data.lawyerId;
+  const act = (persona, action, body) => client.do(persona, `${base}/${action}`, body);
+  const { body: document } = await client.post(`lawyer:${lawyer}`, `/api/intake/v1/cases/${caseId}/documents`, { kind: 'ARCHIVE_PAPER', mediaType: 'text/plain', contentBase64: Buffer.from('办理情况报告').toString('base64') });
+  const items = [{ item: 'CLOSING_REPORT', documents: [document], pages: 2 }];
+  const { body: problem } = await client.post(`lawyer:${lawyer}`, `${base}/submit-archive`, { items });
+  const papers = { items, missing: problem.params.missing.map((item) => ({ item, reason: '原件由办案机关留存' })) };
+  await act(`lawyer:${lawyer}`, 'submit-archive', papers);
+  await act(`quality-officer@${AGENCY}`, 'return-archive', { reasons: [{ item: 'CLOSING_REPORT', reason: '缺少签名' }] });
+  await act(`lawyer:${lawyer}`, 'submit-archive', papers);
+  const accepted = await act(`quality-officer@${AGENCY}`, 'accept-archive', { archiveNumber: '镜湖卷第1号' });
+  const seen = (await timeline(accepted)).findLast(({ type }) => type === 'quality-review.ArchiveAccepted').eventId;
+  const opened = await act('supervisor@340200', 'open-supervision-act', { act: 'FILE_CHECK', saw: [seen] });
+  const { actId } = (await timeline(opened)).findLast(({ type }) => type === 'quality-review.SupervisionActOpened').data;
+  const raised = await act('supervisor@340200', 'raise-finding', { actId, text: '材料缺失较多', severity: 'MAJOR', duty: 'AGENCY' });
+  const { findingId } = (await timeline(raised)).findLast(({ type }) => type === 'quality-review.FindingRaised').data;
+  const mended = await act(`clerk@${AGENCY}`, 'record-rectification', { findingId, measures: '已补齐复印件' });
+  const measure = (await timeline(mended)).findLast(({ type }) => type === 'quality-review.RectificationRecorded').eventId;
+  await act(`clerk@${AGENCY}`, 'answer-finding', { findingId, by: [measure], text: '见整改' });
+  await act('supervisor@340200', 'recheck-finding', { findingId, accepted: true, reason: '属实' });
+  await act('supervisor@340200', 'close-supervision-act', { actId });
 }
 
 /** What a stream holds, opened but not lifted to newer versions, without what only the store needs. */

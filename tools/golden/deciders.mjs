@@ -1,13 +1,17 @@
 import { assignmentDecider, rosterDecider } from '@juanzong/assignment-domain';
 import { entriesCorrected } from '@juanzong/case-file';
+import { transferDecider } from '@juanzong/cross-region-transfer-domain';
 import { eligibilityDecider } from '@juanzong/eligibility-domain';
 import { intakeDecider, ledgerDecider, matterDecider, numbersDecider } from '@juanzong/intake-domain';
+import { qualityDecider } from '@juanzong/quality-review-domain';
 
 /** Whose golden histories are kept: every context's folds, by the family of stream that they read. */
 export const FOLDS = {
   intake: { case: intakeDecider, agency: ledgerDecider, matter: matterDecider, numbers: numbersDecider },
   eligibility: { case: eligibilityDecider },
   assignment: { case: assignmentDecider, roster: rosterDecider },
+  'cross-region-transfer': { case: transferDecider },
+  'quality-review': { case: qualityDecider },
 };
 
 /** A recorded entry as today's domain sees it: of the newest version of its type. */

@@ -4,12 +4,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { assignmentContracts } from '@juanzong/assignment-contracts';
+import { crossRegionTransferContracts } from '@juanzong/cross-region-transfer-contracts';
 import { eligibilityContracts } from '@juanzong/eligibility-contracts';
 import { intakeContracts } from '@juanzong/intake-contracts';
+import { qualityReviewContracts } from '@juanzong/quality-review-contracts';
 import { FOLDS, foldToJson, lifted } from './deciders.mjs';
 
 const libs = fileURLToPath(new URL('../../libs', import.meta.url));
-const registry = new ContractRegistry([...intakeContracts, ...eligibilityContracts, ...assignmentContracts]);
+const registry = new ContractRegistry([...intakeContracts, ...eligibilityContracts, ...assignmentContracts, ...crossRegionTransferContracts, ...qualityReviewContracts]);
 const folderOf = (context) => join(libs, context, 'domain/golden');
 const filesOf = (context) => (existsSync(folderOf(context)) ? readdirSync(folderOf(context)).filter((name) => name.endsWith('.json')) : []);
 
