@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { actionsCommand } from './commands/actions.js';
+import { backupCommand, type BackupOptions } from './commands/backup.js';
 import { campaignsCommand, type CampaignsOptions } from './commands/campaigns.js';
 import { casesCommand, type CasesOptions } from './commands/cases.js';
 import { checkCommand } from './commands/check.js';
@@ -18,6 +19,7 @@ import { openingsCommand, type OpeningsOptions } from './commands/openings.js';
 import { personasCommand } from './commands/personas.js';
 import { queueCommand, type QueueOptions } from './commands/queue.js';
 import { replayCommand, type ReplayOptions } from './commands/replay.js';
+import { restoreCommand, type RestoreOptions } from './commands/restore.js';
 import { kindsCommand } from './commands/kinds.js';
 import { simulateCommand, type SimulateCommandOptions } from './commands/simulate.js';
 import { showCommand } from './commands/show.js';
@@ -29,6 +31,7 @@ import type { Io } from './io.js';
 
 const EXIT_CODES = '\n退出码 Exit codes: 0 完成 done · 1 有退回行、核验不符或被拒绝 bad rows, failed verification or refused · 2 用法有误或平台无应答 wrong usage or nothing answers\n';
 const OUT = ['--out <file>', '写成 Excel 文件 / write an Excel file'] as const;
+const DATA = ['--data <dir>', '平台的数据目录，缺省 JUANZONG_DATA 或 ./data / data directory of the platform'] as const;
 const CASE = '案件编号、案号或登记编号 / case id, case number or register number';
 
 /** Every command with its options. `done` gets the exit code of the one that ran. */
@@ -187,6 +190,20 @@ export function program(io: Io, done: (code: ExitCode) => void): Command {
 
   root.command('personas').description('可用的身份 / who one may act as')
     .action((_options: object, command: Command) => run(command, personasCommand));
+
+  root.command('backup').description('备份事件存储、保险库和材料，平台可以照常运行 / back up event store, vault and documents while the platform runs')
+    .argument('<dir>', '放到哪里：不存在的或空的目录 / where to: nothing or an empty directory')
+    .option(...DATA)
+    .option('--with-master-key', '连同主密钥；这样的备份谁得到都能读 / with the master key: whoever gets it can read it')
+    .action((target: string, options: BackupOptions, command: Command) => run(command, (context) => backupCommand(context, target, options)));
+
+  root.command('restore').description('从备份恢复出一个数据目录；备份之后的抹除会再次执行 / make a data directory from a backup; erasures of afterwards are applied again')
+    .argument('<dir>', '备份 / the backup')
+    .option(DATA[0], '恢复到哪里：不存在的或空的目录，缺省 JUANZONG_DATA 或 ./data / where to: nothing or an empty directory')
+    .option('--master-key <file>', '另行保管的 master.key（备份不含主密钥时）/ the master.key that was kept elsewhere, unless the backup holds it')
+    .option('--erasures <place...>', '抹除清单、数据目录或较晚的备份；数据目录旁的清单总会读 / lists of erasures, data directories or later backups; the list beside the data directory is always read')
+    .option('--clock <kind>', 'real 或 virtual，缺省 JUANZONG_CLOCK / kind of clock')
+    .action((backup: string, options: RestoreOptions, command: Command) => run(command, (context) => restoreCommand(context, backup, options)));
 
   const eventStore = root.command('event-store').description('单独运行事件存储（EventStoreDB 协议）/ run the event store by itself, over the protocol of EventStoreDB')
     .option('--data <dir>', '数据目录 / where everything is kept')

@@ -41,7 +41,7 @@ function failureOf(error: unknown): Failure {
     const en = error.message.replace(/^error: /, '');
     return { code: error.code, zh: usageErrorText(error.code), en, details: ['帮助 help: juanzong --help'], exit: EXIT.notUsable };
   }
-  if (error instanceof UsageError) return { code: error.code, ...error.text, details: error.details, exit: EXIT.notUsable };
+  if (error instanceof UsageError) return { code: error.code, ...error.text, details: error.details, exit: error.exit };
   if (error instanceof NoAnswerError) return { code: 'platform.no-answer', ...error.text, details: [], exit: EXIT.notUsable };
   if (error instanceof ProblemError) {
     const { code, status, errors = [], correlationId } = error.problem;
