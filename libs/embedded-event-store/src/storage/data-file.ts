@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The file in which LMDB keeps everything. */
@@ -20,13 +20,8 @@ export interface FileLength {
  * are free. Undefined when there is no file, or no header that can be read.
  */
 export function fileLength(dataDirectory: string): FileLength | undefined {
-  let file: number;
-  try {
-    file = openSync(dataFileOf(dataDirectory), 'r');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  }
+  if (!existsSync(dataFileOf(dataDirectory))) return undefined;
+  const file = openSync(dataFileOf(dataDirectory), 'r');
   try {
     const { size } = fstatSync(file);
     const first = readHeader(file, 0);
