@@ -13,8 +13,8 @@ const MINUTES = 60_000;
 const VIRTUAL = { JUANZONG_CLOCK: 'virtual', JUANZONG_CLOCK_START: '2024-01-01' };
 const fileOf = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 /** So many rows of the year that some forty are received until then. */
-const ROWS = '200';
-const UNTIL = '2024-03-15';
+const ROWS = '300';
+const UNTIL = '2024-02-15';
 
 const temporary = new TemporaryData();
 const running: PlatformProcess[] = [];
@@ -81,11 +81,11 @@ describe('a register lived twice', () => {
     expect(await check(new Client(first.platform.url))).toMatchObject({ ok: true, findings: [] });
 
     const killed = begin(second.platform, 7);
-    await reached(new Client(second.platform.url), '2024-01-25');
+    await reached(new Client(second.platform.url), '2024-01-15');
     killed.kill('SIGKILL');
     await once(killed, 'close');
     const killedToo = begin(second.platform, 7);
-    await reached(new Client(second.platform.url), '2024-02-10');
+    await reached(new Client(second.platform.url), '2024-01-29');
     await second.platform.kill();
     if (killedToo.exitCode === null) await once(killedToo, 'close');
     const again = await start(second.data);

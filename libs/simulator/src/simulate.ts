@@ -58,7 +58,7 @@ export async function simulate({ url, rows: given, seed, until, speed, onDay, si
     const contexts = [...new Set(documented.map(({ context }) => context))];
     await new Run({ seed, platform, world, ledger, errands, until: endOfDay(until), contexts, onDay: day, ...(signal ? { signal } : {}) }, start).live();
     const unplayed = documented.filter((action) => !playerOf(action)).map(({ context, action }) => `${context}.${action}`);
-    return { ledger, world, requests: platform.sent, unplayed, ended: (await platform.rest(world.heard)).now as Instant };
+    return { ledger, world, requests: platform.sent, unplayed, ended: (await platform.rest(world.heard, 'everything')).now as Instant };
   } finally {
     platform.close();
   }
