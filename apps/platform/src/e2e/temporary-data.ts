@@ -13,6 +13,8 @@ export class TemporaryData {
   }
 
   async remove(): Promise<void> {
-    await Promise.all(this.#made.map((directory) => rm(directory, { recursive: true, force: true, maxRetries: 5 })));
+    // A platform notes erasures beside its data directory.
+    const made = this.#made.flatMap((directory) => [directory, `${directory}.erasures.log`]);
+    await Promise.all(made.map((path) => rm(path, { recursive: true, force: true, maxRetries: 5 })));
   }
 }

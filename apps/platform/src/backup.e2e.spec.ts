@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { applicationOf, identityNumber, lawyerOf } from './e2e/applications.js';
+import { allCases, check } from './e2e/cases.js';
+import { Client, type ProblemBody } from './e2e/client.js';
+import { driveCase } from './e2e/drive-case.js';
+import { type PlatformProcess, startPlatformProcess } from './e2e/platform-process.js';
+import { receive } from './e2e/receive.js';
+import { juanzong } from './e2e/shell.js';
+import { TemporaryData } from './e2e/temporary-data.js';
+import { until } from './e2e/until.js';
+
+const MINUTES = 120_000;
+const AGENCY = '340202';
+const CLERK = `clerk@${AGENCY}`;
+const ERASED = '〔已删除 erased〕';
+const LANES = 3;
+const SCAN = { kind: 'IDENTITY', mediaType: 'image/png', pages: 1, contentBase64: Buffer.from('身份证扫描件（样例）').toString('base64') };
+
+interface Restored {
+  readonly erasedAgain: readonly { readonly stream: string; readonly subject: string }[];
+  readonly withoutEntry: readonly { readonly stream: string; readonly subject: string }[];
+}
+
+const temporary = new TemporaryData();
+let root: string;
+let data: string;
+let platform: PlatformProcess;
+let client: Client;
+const start = async (): Promise<void> => {
+  platform = await startPlatformProcess(data);
+  client = new Client(platform.url);
+};
+const erase = (caseId: string) =>
+  client.post<ProblemBody>('operator', `/api/intake/v1/cases/${caseId}/erase-personal-data`, { subjects: ['applicant', 'documents'], reason: '本人要求删除', legalBasis: '个人信息保护法第四十七条' });
+const nameOf = async (caseId: string): Promise<string> => {
+  const view = await client.read<{ application: { applicant: { name: string } } }>('auditor', `/api/case-history/v1/cases/${caseId}?reveal=${encodeURIComponent('核查')}`);
+  return view.application.applicant.name;
+};
+
+beforeAll(async () => {
+  root = await temporary.make();
+  data = join(root, 'data');
+  await start();
+}, MINUTES);
+afterAll(async () => {
+  await platform.kill();
+  await temporary.remove();
+}, MINUTES);
+
+describe('a backup of the running platform', () => {
+  const acknowledged: string[] = [];
+  let gone: string;
+  let before: string[];
+
+  it('is taken with commands in flight', async () => {
+    await client.do(`assigner@${AGENCY}`, `/api/assignment/v1/rosters/${AGENCY}/enrol-lawyer`, { lawyer: lawyerOf('L-1', '李律师') });
+    await driveCase(client, { caseId: await receive(client, AGENCY, applicationOf(600)), agency: AGENCY });
+    gone = await receive(client, AGENCY, applicationOf(601, { documents: [SCAN] }));
+    await client.do(CLERK, `/api/intake/v1/cases/${gone}/withdraw-application`, { reason: '双方已和解' });
+    let running = true;
+    const lanes = Array.from({ length: LANES }, async (_, lane) => {
+      for (let n = 0; running && n < 60; n += 1) {
+        const caseId = await receive(client, AGENCY, applicationOf(610 + lane * 60 + n, { documents: [SCAN] }));
+        acknowledged.push(caseId);
+        if (n % 2 === 0) await client.do(CLERK, `/api/intake/v1/cases/${caseId}/accept-application`);
+        await sleep(50);
+      }
+    });
+    await until('some load', () => Promise.resolve(acknowledged.length >= LANES ? true : undefined));
+    before = [gone, ...acknowledged];
+    const { code, printed } = await juanzong<{ position: number; documents: { count: number } }>(platform.url, 'backup', join(root, 'backup'), '--data', data);
+    const during = acknowledged.length;
+    running = false;
+    await Promise.all(lanes);
+    expect(code).toBe(0);
+    expect(printed.position).toBeGreaterThan(0);
+    expect(printed.documents.count).toBeGreaterThanOrEqual(before.length);
+    expect(during).toBeGreaterThan(before.length - 1);
+  }, MINUTES);
+
+  it('starts again elsewhere after a kill, and everything shown agrees with the case files', async () => {
+    expect((await erase(gone)).status).toBe(200);
+    await platform.kill();
+    const lost = join(root, 'lost');
+    await rename(data, lost);
+    const refused = await juanzong<{ error: { code: string } }>(platform.url, 'restore', join(root, 'backup'), '--data', data);
+    expect([refused.code, refused.printed.error.code]).toEqual([2, 'backup.master-key-needed']);
+    const { code, printed } = await juanzong<Restored>(platform.url, 'restore', join(root, 'backup'), '--data', data, '--master-key', join(lost, 'vault', 'master.key'));
+    const subjects = ['applicant', 'documents'].map((subject) => ({ stream: `case-${gone}`, subject }));
+    expect([code, printed.erasedAgain, printed.withoutEntry]).toEqual([0, subjects, subjects]);
+    await start();
+    const report = await until('a check without findings', async () => {
+      const now = await check(client);
+      return now.ok ? now : undefined;
+    });
+    expect(report.findings).toEqual([]);
+    const cases = (await allCases(client)).map(({ caseId }) => caseId);
+    expect(cases).toEqual(expect.arrayContaining(before));
+    expect((await client.read<{ parked: unknown[] }>('operator', '/api/ops/v1/parked')).parked).toEqual([]);
+  }, MINUTES);
+
+  it('does not bring back who was erased since, opens everybody else, and goes on', async () => {
+    const [, someone = ''] = before;
+    expect([await nameOf(gone), await nameOf(someone)]).toEqual([ERASED, '王小明']);
+    expect((await client.read<{ total: number }>('auditor', `/api/case-history/v1/cases?search=${identityNumber(601)}`)).total).toBe(0);
+    const { documents } = await client.read<{ documents: { digest: string }[] }>(CLERK, `/api/intake/v1/cases/${someone}/documents`);
+    const bytes = await client.bytes(CLERK, `/api/intake/v1/cases/${someone}/documents/${documents[0]?.digest ?? ''}?reason=${encodeURIComponent('核对')}`);
+    expect(Buffer.from(bytes)).toEqual(Buffer.from(SCAN.contentBase64, 'base64'));
+    await driveCase(client, { caseId: await receive(client, AGENCY, applicationOf(602)), agency: AGENCY });
+  }, MINUTES);
+
+  it('takes the order of the erasure again, so that it is on record', async () => {
+    const again = await erase(gone);
+    expect([again.body.code, again.status]).toEqual([undefined, 200]);
+    await until('a check without findings', async () => ((await check(client)).ok ? true : undefined));
+    expect(await nameOf(gone)).toBe(ERASED);
+  }, MINUTES);
+});
