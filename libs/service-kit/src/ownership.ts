@@ -1,6 +1,7 @@
 import type { RefusalCatalogue } from '@juanzong/http';
 import { paramText } from '@juanzong/http';
 import { type Actor, refuse, type Refusal } from '@juanzong/kernel';
+import { agencyByCode } from '@juanzong/policy';
 
 export type OwnershipRefusal = Refusal<'case-file.owned-by-other-agency' | 'case-file.not-ones-own'>;
 
@@ -16,10 +17,17 @@ export function foreignRecipient(actor: Actor, caseId: string): OwnershipRefusal
   return refuse('case-file.not-ones-own', { caseId });
 }
 
+/** The name of an agency, its code beside it. */
+function agencyText(param: Refusal['params'][string] | undefined): string {
+  const code = paramText(param);
+  const agency = agencyByCode(code);
+  return agency ? `${agency.shortName}（${code}）` : code;
+}
+
 export const ownershipRefusals: RefusalCatalogue<OwnershipRefusal['refusal']> = {
   'case-file.owned-by-other-agency': {
     status: 403,
-    zh: (p) => `该案卷由机构${paramText(p['owner'])}管理，机构${paramText(p['agency'])}不能办理。`,
+    zh: (p) => `该案卷由机构${agencyText(p['owner'])}管理，机构${agencyText(p['agency'])}不能办理。`,
     en: (p) => `The file is owned by agency ${paramText(p['owner'], 'en')}; agency ${paramText(p['agency'], 'en')} may not act on it.`,
   },
   'case-file.not-ones-own': {

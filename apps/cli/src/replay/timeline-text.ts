@@ -9,8 +9,11 @@ import { localTime } from './times.js';
 export function timelineText(timeline: Timeline, now: string): string {
   const revisionOf = new Map(timeline.entries.map(({ eventId, revision }) => [eventId, revision]));
   const entries = timeline.entries.map((entry) => entryText(entry, revisionOf, timeline.at)).join('\n');
-  return `案卷 case file ${timeline.caseId}\n${askedText(timeline)}\n${entries}\n${stateText(timeline, now)}`;
+  return `案卷 case file ${timeline.caseId}\n${askedText(timeline)}\n${entries}\n${stateText(timeline, timeline.clock === 'virtual' ? lastRecorded(timeline, now) : now)}`;
 }
+
+/** On a virtual clock the machine's time says nothing of how much is left: the last entry does. */
+const lastRecorded = ({ entries }: Timeline, now: string): string => entries.at(-1)?.recordedAt ?? now;
 
 const askedText = ({ at, knownAt, clock, revealed, unverified }: Timeline): string => [
   clock === 'virtual' ? '! 演练时钟：并非真实案件 / virtual clock: not a real case\n' : '',

@@ -37,8 +37,10 @@ const REASON = words({ SCHEDULE: '时间安排冲突', HEALTH: '健康原因', O
 const GROUND = words({
   NOT_PERFORMING: '未依法履行职责', CONFLICT: '存在利益冲突', HEALTH: '健康原因', LEFT: '离开执业机构或者被暂停指派', OTHER: '其他', CASE_HANDLING_ORGAN: '办案机关所在地', DISPUTE_HANDLING_BODY: '争议处理机关所在地',
   CAUSE_AROSE: '事由发生地', ORGAN_ELSEWHERE: '办案机关在其他地区', BODY_OR_CAUSE_ELSEWHERE: '争议处理机关或者事由发生地在其他地区', SENDER_COMPETENT: '转交机构有管辖权', LIMITATION_LT_7D: '距时效或者期限届满不足七日',
-  PRESERVATION: '需要立即申请保全或者先予执行', OTHER_URGENT: '其他紧急情形',
+  PRESERVATION_OR_ADVANCE_ENFORCEMENT: '需要立即申请保全或者先予执行',
 });
+const REMEDY = words({ OBJECTION: '异议', RECONSIDERATION: '行政复议', SUIT: '行政诉讼' });
+const GREEN = words({ KEY_GROUP: '重点服务人群', MILITARY: '军人军属' });
 const FORWARDING = words({ Here: '未转交', Proposed: '已拟转交', Forwarded: '已转交待答复', Disputed: '管辖有争议', Over: '已受理或者已结束' });
 
 /** What the codes of a field are called; of a field that is not here a code is shown as it is. */
@@ -46,8 +48,8 @@ const FIELDS: Readonly<Record<string, Words>> = {
   channel: CHANNELS, through: CHANNELS, matter: MATTERS, groups: GROUPS, stage: STAGES, idType: IDENTITY_DOCUMENTS, sex: anyOf(SEXES, words({ UNKNOWN: '不详' })), materials: MATERIALS, material: MATERIALS,
   missing: MATERIALS, stillMissing: MATERIALS, agreed: MATERIALS, verification: VERIFICATION_METHODS, relation: AGENT_RELATIONS, circumstances: CIRCUMSTANCES, method: anyOf(VERIFICATION_METHODS, SERVICE),
   allowed: anyOf(VERIFICATION_METHODS, OUTCOME), outcome: OUTCOME, expected: OUTCOME, route: anyOf(HARDSHIP_ROUTES, words({ NOT_REQUIRED: '通知类案件，不审查经济困难' })),
-  category: CATEGORY, matterCategory: CATEGORY, specialities: CATEGORY, grade: GRADE, lawyerGrade: GRADE, unit: UNIT, conflict: CONFLICT, exclusions: EXCLUDED, code: EXCLUDED,
-  reasons: anyOf(GROUPS, REASON, EXCLUDED), reason: anyOf(BY_DEADLINE, REASON, EXCLUDED), ground: anyOf(TERMINATION, GROUND), grounds: anyOf(TERMINATION, GROUND), status: FORWARDING,
+  category: CATEGORY, matterCategory: CATEGORY, specialities: CATEGORY, grade: GRADE, lawyerGrade: GRADE, unit: UNIT, conflict: CONFLICT, exclusions: EXCLUDED, code: anyOf(EXCLUDED, REMEDY),
+  reasons: anyOf(GROUPS, CIRCUMSTANCES, GREEN, REASON, EXCLUDED), reason: anyOf(BY_DEADLINE, REASON, EXCLUDED), ground: anyOf(TERMINATION, GROUND), grounds: anyOf(TERMINATION, GROUND), status: FORWARDING,
   by: PARTY, duty: PARTY, rater: PARTY, seedFrom: PARTY,
   origin: words({ APPLICATION: '申请', NOTIFICATION: '通知' }),
   basis: words({ APPLICATION: '申请', NOTIFICATION: '通知', ADVANCE: '先行援助', OBJECTION: '异议处理决定' }),
@@ -69,6 +71,15 @@ const FIELDS: Readonly<Record<string, Words>> = {
   algorithm: words({ 'juanzong.review-sample/1': '卷宗分层抽样第1版 juanzong.review-sample/1' }),
   as: words({ REVIEWER: '评估专家', ARBITER: '裁决专家' }),
   how: words({ MEAN: '专家平均分', ARBITER: '裁决专家评分', VETO: '一票否决' }),
+  aspect: words({ ATTITUDE: '服务态度', PROMPTNESS: '办理及时', INFORMATION: '告知和通报', DILIGENCE: '尽责专业', OUTCOME: '对结果的理解' }),
+  archiveStatus: words({ NOT_CLOSED: '未结案', AWAITING_SUBMISSION: '待提交', UNDER_REVIEW: '待审查', RETURNED: '已退回', ACCEPTED: '已归档' }),
+  findingStatus: words({ OPEN: '待答复', ANSWERED: '待复核', SETTLED: '已解决' }),
+  campaignState: words({ OPEN: '已开展', FRAME_FIXED: '范围已确定', DRAWN: '已抽样', PUBLISHED: '已公布', CLOSED: '已办结' }),
+  reviewState: words({ AWAITING_REVIEWERS: '待确定专家', SCORING: '评阅中', ARBITRATION: '待裁决', GRADED: '已评定', CLOSED: '已办结' }),
+  role: words({
+    clerk: '受理员', examiner: '审查员', approver: '审批员', assigner: '指派员', lawyer: '承办律师', auditor: '审计员', operator: '平台运营员', system: '系统', supervisor: '司法行政机关', 'quality-officer': '质量管理员',
+    reviewer: '评估专家', recipient: '受援人', organ: '办案机关、监管场所、值班律师',
+  }),
   comparison: words({ AT_MOST: '不高于', BELOW: '低于' }),
   indicator: words({ DIBAO_MULTIPLE: '最低生活保障标准的倍数', FIXED: '固定金额' }),
 };
@@ -81,3 +92,6 @@ export function wordFor(field: string, code: string): string | undefined {
   const known = Object.hasOwn(FIELDS, field) ? FIELDS[field]?.find(code)?.label.zh : undefined;
   return known ?? (OF_AGENCIES.has(field) && /^\d{6}$/.test(code) ? (agencyByCode(code)?.shortName ?? regionName(code)) : undefined);
 }
+
+/** The same, and the code itself where there are no words; what is absent stays so. */
+export const inWords = (field: string, code: string | null): string | null => (code === null ? null : (wordFor(field, code) ?? code));

@@ -7,5 +7,5 @@ export { type HandedOver, handedOverData, type HandingOver } from './hand-over-d
 export { recomputedData } from './recompute-deadline.js';
 export { resumedData } from './resume-deadline.js';
 export { type DeadlineStart, startDeadline, type StartedDeadline } from './start-deadline.js';
-export { wordFor } from './code-words.js';
+export { inWords, wordFor } from './code-words.js';
 export { refusalText, type RefusalText } from './refusal-text.js';

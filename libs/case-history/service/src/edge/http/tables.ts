@@ -1,4 +1,5 @@
 import type { CaseListItem, DeadlineListItem, OpeningItem, QueueItem } from '@juanzong/case-history-contracts';
+import { inWords } from '@juanzong/common-domain';
 import { answerTable, type TableColumn } from '@juanzong/http';
 import { bothLanguages } from '@juanzong/kernel';
 
@@ -42,8 +43,8 @@ export const DEADLINES_TABLE = answerTable({ zh: '期限一览', en: 'Deadlines'
 export const OPENINGS_TABLE = answerTable({ zh: '个人信息查阅记录', en: 'Openings of personal data' }, ({ openings }: { openings: readonly OpeningItem[] }) => openings, [
   { header: { zh: '时间', en: 'At' }, value: ({ at }) => at, width: 26 },
   { header: { zh: '查阅人', en: 'Who' }, value: ({ actorId }) => actorId, width: 24 },
-  { header: { zh: '角色', en: 'Role' }, value: ({ role }) => role },
-  { header: { zh: '机构', en: 'Agency' }, value: ({ agency }) => agency },
+  { header: { zh: '角色', en: 'Role' }, value: ({ role }) => inWords('role', role), width: 14 },
+  { header: { zh: '机构', en: 'Agency' }, value: ({ agency }) => inWords('agency', agency), width: 20 },
   { header: { zh: '理由', en: 'Reason' }, value: ({ reason }) => reason, width: 40 },
   { header: { zh: '案号', en: 'Case number' }, value: ({ caseNumber }) => caseNumber, width: 26 },
   { header: { zh: '查阅的字段', en: 'Fields' }, value: ({ fields }) => fields.join('、'), width: 50 },

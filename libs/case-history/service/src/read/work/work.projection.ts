@@ -32,7 +32,7 @@ export function workProjection({ cabinet }: Pick<ServiceRuntime, 'cabinet'>): Pr
   };
   return {
     name: 'case_work',
-    version: 2,
+    version: 3,
     tables: ['case_work'],
     async create(manager: EntityManager) {
       await manager.query(CREATE);

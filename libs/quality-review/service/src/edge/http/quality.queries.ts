@@ -1,3 +1,4 @@
+import { inWords } from '@juanzong/common-domain';
 import { answerTable, defineQuery } from '@juanzong/http';
 import type { Role } from '@juanzong/kernel';
 import { ANSWERERS, RATED_SERVICES } from '@juanzong/quality-review-contracts';
@@ -17,22 +18,22 @@ const AGENCY = { zh: '机构', en: 'Agency' };
 const DUE = { zh: '到期日', en: 'Due' };
 
 const ARCHIVES = answerTable({ zh: '归档一览', en: 'Archives' }, ({ archives }: { archives: readonly ArchiveItemListed[] }) => archives, [
-  { ...CASE, value: ({ caseId }) => caseId }, { header: AGENCY, value: (row) => row.agency }, { header: { zh: '承办律师', en: 'Lawyer' }, value: ({ lawyerId }) => lawyerId },
-  { header: { zh: '状态', en: 'Status' }, width: 20, value: ({ status }) => status }, { header: { zh: '结案日期', en: 'Closed' }, value: ({ closedOn }) => closedOn },
+  { ...CASE, value: ({ caseId }) => caseId }, { header: AGENCY, width: 26, value: (row) => inWords('agency', row.agency) }, { header: { zh: '承办律师', en: 'Lawyer' }, value: ({ lawyerId }) => lawyerId },
+  { header: { zh: '状态', en: 'Status' }, width: 20, value: ({ status }) => inWords('archiveStatus', status) }, { header: { zh: '结案日期', en: 'Closed' }, value: ({ closedOn }) => closedOn },
   { header: { zh: '提交次数', en: 'Submissions' }, value: ({ submissions }) => submissions }, { header: { zh: '卷号', en: 'Archive number' }, width: 24, value: ({ archiveNumber }) => archiveNumber },
   { header: DUE, value: ({ due }) => due?.dueDate ?? null }, { header: { zh: '逾期', en: 'Overdue' }, value: ({ due }) => due?.overdue ?? null },
 ]);
 
 const FINDINGS = answerTable({ zh: '问题一览', en: 'Findings' }, ({ findings }: { findings: readonly FindingListed[] }) => findings, [
-  { ...CASE, value: ({ caseId }) => caseId }, { header: AGENCY, value: (row) => row.agency }, { header: { zh: '承办律师', en: 'Lawyer' }, value: ({ lawyerId }) => lawyerId },
-  { header: { zh: '监督方式', en: 'Act' }, width: 20, value: ({ actKind }) => actKind }, { header: { zh: '程度', en: 'Severity' }, value: ({ severity }) => severity },
-  { header: { zh: '答复责任', en: 'Answered by' }, value: ({ duty }) => duty }, { header: { zh: '状态', en: 'Status' }, value: ({ status }) => status },
+  { ...CASE, value: ({ caseId }) => caseId }, { header: AGENCY, width: 26, value: (row) => inWords('agency', row.agency) }, { header: { zh: '承办律师', en: 'Lawyer' }, value: ({ lawyerId }) => lawyerId },
+  { header: { zh: '监督方式', en: 'Act' }, width: 20, value: ({ actKind }) => inWords('kind', actKind) }, { header: { zh: '程度', en: 'Severity' }, value: ({ severity }) => inWords('severity', severity) },
+  { header: { zh: '答复责任', en: 'Answered by' }, value: ({ duty }) => inWords('duty', duty) }, { header: { zh: '状态', en: 'Status' }, value: ({ status }) => inWords('findingStatus', status) },
   { header: { zh: '提出日期', en: 'Raised' }, value: ({ raisedOn }) => raisedOn }, { header: DUE, value: ({ due }) => due?.dueDate ?? null },
   { header: { zh: '逾期', en: 'Overdue' }, value: ({ due }) => due?.overdue ?? null },
 ]);
 
 const HEARINGS = answerTable({ zh: '庭审旁听', en: 'Hearings observed' }, ({ agencies }: { agencies: readonly HearingsOfAgency[] }) => agencies, [
-  { header: AGENCY, value: (row) => row.agency }, { header: { zh: '开庭次数', en: 'Hearings' }, value: ({ notified }) => notified }, { header: { zh: '旁听次数', en: 'Observed' }, value: ({ observed }) => observed },
+  { header: AGENCY, width: 26, value: (row) => inWords('agency', row.agency) }, { header: { zh: '开庭次数', en: 'Hearings' }, value: ({ notified }) => notified }, { header: { zh: '旁听次数', en: 'Observed' }, value: ({ observed }) => observed },
   { header: { zh: '开庭案件', en: 'Cases heard' }, value: ({ cases }) => cases.heard }, { header: { zh: '旁听案件', en: 'Cases observed' }, value: ({ cases }) => cases.observed },
   { header: { zh: '比例（万分之）', en: 'Ratio (per 10,000)' }, value: ({ cases }) => cases.ratio },
   { header: { zh: '要求（万分之）', en: 'Required (per 10,000)' }, value: ({ required }) => required?.perTenThousand ?? null }, { header: { zh: '尚欠案件', en: 'Still owed' }, value: ({ owed }) => owed },
