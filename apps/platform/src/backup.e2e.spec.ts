@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { rename } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { applicationOf, identityNumber, lawyerOf } from './e2e/applications.js';
 import { allCases, check } from './e2e/cases.js';
 import { Client, type ProblemBody } from './e2e/client.js';
@@ -117,5 +121,36 @@ describe('a backup of the running platform', () => {
     expect([again.body.code, again.status]).toEqual([undefined, 200]);
     await until('a check without findings', async () => ((await check(client)).ok ? true : undefined));
     expect(await nameOf(gone)).toBe(ERASED);
+  }, MINUTES);
+});
+
+describe('a backup that does not come to its end', () => {
+  const MAIN = fileURLToPath(new URL('../../cli/dist/main.js', import.meta.url));
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => name !== 'NODE_OPTIONS'));
+  const partial = async (): Promise<string[]> => (await readdir(root)).filter((name) => name.startsWith('.cut-off.partial-'));
+  const backup = (...before: string[]) => {
+    const [command = '', ...args] = [...before, process.execPath, MAIN, 'backup', join(root, 'cut-off'), '--data', data];
+    return spawn(command, args, { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  };
+
+  it('for want of room says so and leaves nothing', async () => {
+    const child = backup('bash', '-c', 'ulimit -f 40; exec "$@"', 'limited');
+    let said = '';
+    child.stderr.on('data', (text: Buffer) => { said += text.toString(); });
+    const [code] = (await once(child, 'close')) as [number | null];
+    expect([code, said]).toEqual([1, expect.stringMatching(/无法复制 .* could not be copied {2}\(backup\.copy-failed\)/)]);
+    expect([existsSync(join(root, 'cut-off')), await partial()]).toEqual([false, []]);
+  }, MINUTES);
+
+  it('because it was killed has no name, and the next one is whole', async () => {
+    const child = backup();
+    const [target, manifest] = [join(root, 'cut-off'), join(root, 'cut-off', 'manifest.json')];
+    await until('its draft', async () => ((await partial()).length > 0 || existsSync(target) ? true : undefined));
+    child.kill('SIGKILL');
+    await once(child, 'close');
+    expect(existsSync(target)).toBe(existsSync(manifest));
+    await rm(target, { recursive: true, force: true });
+    expect((await juanzong(platform.url, 'backup', target, '--data', data)).code).toBe(0);
+    expect(existsSync(manifest)).toBe(true);
   }, MINUTES);
 });
