@@ -36,6 +36,11 @@ describe('receiving an application', () => {
     expect(outcome.events[1]?.rules?.policyVersions.length).toBeGreaterThan(0);
   });
 
+  it.each([['2024-03-04', false], ['2024-03-05', true], ['2024-03-11', true], ['2024-03-12', false]])('a limitation that ends on %s, of an application of 2024-03-05: green channel %s', (limitationDate, open) => {
+    const [, green] = nothing().when(receive(application({ limitationDate })), { input, at: RECEIVED_AT }).events;
+    expect(green?.data).toMatchObject({ open, reasons: open ? ['LIMITATION_NEAR'] : [] });
+  });
+
   it('opens the green channel with its reasons and the text of the rule', () => {
     const [, green] = nothing().when(receive(application({ groups: ['MIGRANT_WORKER', 'MILITARY'] })), { input, at: RECEIVED_AT }).events;
     expect(green?.data).toMatchObject({ open: true });
