@@ -28,6 +28,7 @@ export const storeRefusals: RefusalCatalogue<StoreRefusal['refusal']> = {
   'vault.master-key-malformed': vaultUnusable,
   'vault.master-key-other': vaultUnusable,
   'vault.format-unknown': { status: 503, zh: () => '个人信息密钥库的格式未知。', en: () => 'The format of the vault is not known.' },
+  'vault.erasure-list-malformed': { status: 503, zh: () => '个人信息抹除清单已损坏，无法读取，请联系运维人员。', en: () => 'The list of erasures is damaged and cannot be read; ask the operators.' },
   'vault.key-erased': {
     status: 409, zh: () => '该人员的个人信息已依法删除，不得再次记录，也不能查阅。', en: () => 'The personal data of this subject was erased; it may be neither recorded again nor opened.',
   },

@@ -69,11 +69,13 @@ function unfitItems(list: ArchiveList, items: readonly string[], explained: read
   const named = [...items, ...explained];
   const known = new Set(list.items.map(({ code }) => code));
   const unknown = named.filter((item) => !known.has(item));
-  if (unknown.length > 0) return refuse('quality-review.item-not-on-list', { list: list.label.zh, items: unknown });
+  if (unknown.length > 0) return refuse('quality-review.item-not-on-list', { list: list.label.zh, listEn: list.label.en, items: unknown });
   const twice = named.filter((item, i) => named.indexOf(item) !== i);
   if (twice.length > 0) return refuse('quality-review.item-twice', { items: [...new Set(twice)] });
   const missing = list.items.filter(({ code, required }) => required && !named.includes(code));
-  return missing.length > 0 ? refuse('quality-review.archive-incomplete', { items: missing.map(({ code, label }) => `${label.zh}（${code}）`), missing: missing.map(({ code }) => code) }) : undefined;
+  if (missing.length === 0) return undefined;
+  const [zh, en] = [missing.map(({ code, label }) => `${label.zh}（${code}）`), missing.map(({ code, label }) => `${label.en} (${code})`)];
+  return refuse('quality-review.archive-incomplete', { items: zh, itemsEn: en, missing: missing.map(({ code }) => code) });
 }
 
 /** Back to the lawyer, item by item, and with a clock of its own. */
@@ -81,7 +83,7 @@ export const returnArchive: Decide<'returnArchive'> = ({ reasons }, { file, arch
   const list = listUnderReview(file, archive, input);
   if (isRefusal(list)) return list;
   const unknown = reasons.filter(({ item }) => !list.items.some(({ code }) => code === item)).map(({ item }) => item);
-  if (unknown.length > 0) return refuse('quality-review.item-not-on-list', { list: list.label.zh, items: unknown });
+  if (unknown.length > 0) return refuse('quality-review.item-not-on-list', { list: list.label.zh, listEn: list.label.en, items: unknown });
   const [when, id] = [context.occurredAt, context.ids.entry(0)];
   const again = started({ ruleId: 'archive-resubmission', startedBy: id, startedAt: when }, file, context, input);
   if (isRefusal(again)) return again;

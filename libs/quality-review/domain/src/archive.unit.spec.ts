@@ -101,7 +101,7 @@ describe('handing in', () => {
 
   it('after termination needs the decision to terminate, and not what was never done', () => {
     const few = ['APPLICATION_PAPERS', 'GRANT_DECISION', 'ASSIGNMENT_NOTICE', 'LETTER_TO_ORGAN', 'LEGAL_DOCUMENT', 'CLOSING_REPORT'];
-    awaiting('340202', 'TERMINATED').when(submission(few), { input, actor: lawyer }).thenRefused('quality-review.archive-incomplete', { items: ['终止法律援助决定书（TERMINATION_DECISION）'] });
+    awaiting('340202', 'TERMINATED').when(submission(few), { input, actor: lawyer }).thenRefused('quality-review.archive-incomplete', { items: ['终止法律援助决定书（TERMINATION_DECISION）'], itemsEn: ['Decision to terminate (TERMINATION_DECISION)'] });
     awaiting('340202', 'TERMINATED').when(submission([...few, 'TERMINATION_DECISION']), { input, actor: lawyer }).then('quality-review.ArchiveSubmitted', 'quality-review.DeadlineMet', 'quality-review.DeadlineStarted');
   });
 

@@ -19,7 +19,8 @@ function checkedAspects(file: FileFacts, service: RatedService, date: CalendarDa
   if (isPolicyMissing(rules)) return rules;
   const wanted = rules.aspects.map(({ code }) => code).sort().join();
   if (scores.map(({ aspect }) => aspect).sort().join() === wanted) return { policyVersions: rules.used };
-  return refuse('quality-review.aspects-differ' as const, { aspects: rules.aspects.map(({ code, label }) => `${label.zh}（${code}）`), wanted: rules.aspects.map(({ code }) => code) });
+  const [aspects, aspectsEn] = [rules.aspects.map(({ code, label }) => `${label.zh}（${code}）`), rules.aspects.map(({ code, label }) => `${label.en} (${code})`)];
+  return refuse('quality-review.aspects-differ' as const, { aspects, aspectsEn, wanted: rules.aspects.map(({ code }) => code) });
 }
 
 /** Each service once by each rater at each stage; the rest is a correction. */
