@@ -117,8 +117,8 @@ describe('a backup of the running platform', () => {
   }, MINUTES);
 
   it('takes the order of the erasure again, so that it is on record', async () => {
-    const again = await erase(gone);
-    expect([again.body.code, again.status]).toEqual([undefined, 200]);
+    const again = await juanzong(platform.url, 'do', gone, 'erase-personal-data', 'subjects=applicant,documents', 'reason=本人要求删除', 'legalBasis=个人信息保护法第四十七条', '--as', 'operator');
+    expect(again.code).toBe(0);
     await until('a check without findings', async () => ((await check(client)).ok ? true : undefined));
     expect(await nameOf(gone)).toBe(ERASED);
   }, MINUTES);
