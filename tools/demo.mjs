@@ -24,7 +24,7 @@ const say = (text) => console.log(`\n── ${text}`);
 
 /** The platform in a process of its own, and its address once it is ready. */
 function startPlatform() {
-  const env = { ...process.env, JUANZONG_DATA: data, JUANZONG_PORT: '0', JUANZONG_CLOCK: 'virtual', JUANZONG_CLOCK_START: '2024-01-01', JUANZONG_LOG_LEVEL: 'error' };
+  const env = { ...process.env, JUANZONG_DATA: data, JUANZONG_PORT: '0', JUANZONG_CLOCK: 'virtual', JUANZONG_CLOCK_START: '2024-01-01', JUANZONG_CALENDAR_LAG: '50', JUANZONG_LOG_LEVEL: 'error' };
   const child = spawn(process.execPath, [PLATFORM], { env, stdio: ['ignore', 'inherit', 'pipe'] });
   const ended = new Promise((resolve) => child.once('close', resolve));
   const url = new Promise((resolve, reject) => {

@@ -13,7 +13,7 @@ if (isConfigProblems(config)) {
 }
 
 const dataDirectory = resolve(config.data);
-const clock = config.clock === 'virtual' ? new VirtualClock(startOfDay(calendarDate(config.clockStart))) : realClock;
+const clock = config.clock === 'virtual' ? new VirtualClock(startOfDay(calendarDate(config.clockStart)), config.calendarLag) : realClock;
 const started = Date.now();
 say('卷宗平台启动中…… / Juanzong is starting …');
 try {

@@ -9,7 +9,7 @@ const problemsOf = (env: Record<string, string>) => {
 
 describe('configuration from the environment', () => {
   it('needs nothing, and an empty variable is an absent one', () => {
-    const defaults = { data: './data', port: 7300, host: '127.0.0.1', clock: 'real', clockStart: '2024-01-01', logLevel: 'info' };
+    const defaults = { data: './data', port: 7300, host: '127.0.0.1', clock: 'real', clockStart: '2024-01-01', calendarLag: 0, logLevel: 'info' };
     expect(parseConfig({ PATH: '/bin' })).toMatchObject(defaults);
     expect(parseConfig({ JUANZONG_PORT: '', JUANZONG_DATA: '' })).toMatchObject(defaults);
   });
@@ -17,9 +17,9 @@ describe('configuration from the environment', () => {
   it('reads every setting', () => {
     const env = {
       JUANZONG_DATA: '/srv/data', JUANZONG_PORT: '0', JUANZONG_HOST: '::1', JUANZONG_CLOCK: 'virtual', JUANZONG_CLOCK_START: '2023-06-01', JUANZONG_LOG_LEVEL: 'debug',
-      JUANZONG_URL: 'http://127.0.0.1:7301',
+      JUANZONG_CALENDAR_LAG: '50', JUANZONG_URL: 'http://127.0.0.1:7301',
     };
-    expect(parseConfig(env)).toEqual({ data: '/srv/data', port: 0, host: '::1', clock: 'virtual', clockStart: '2023-06-01', logLevel: 'debug', url: 'http://127.0.0.1:7301' });
+    expect(parseConfig(env)).toEqual({ data: '/srv/data', port: 0, host: '::1', clock: 'virtual', clockStart: '2023-06-01', calendarLag: 50, logLevel: 'debug', url: 'http://127.0.0.1:7301' });
   });
 
   it('names the variable, the value and what is allowed, all problems at once, in both languages', () => {

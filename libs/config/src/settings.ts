@@ -37,6 +37,11 @@ export const SETTINGS = {
     name: 'JUANZONG_CLOCK_START', schema: z.iso.date().default('2024-01-01'),
     allowed: { zh: '如 2024-01-01 的日期', en: 'a date such as 2024-01-01' },
   } satisfies Setting<string>,
+  /** On a virtual clock: how many days after its publication a holiday arrangement is in the platform's calendar, as where somebody installs it. */
+  calendarLag: {
+    name: 'JUANZONG_CALENDAR_LAG', schema: z.string().regex(/^\d{1,3}$/).transform(Number).default(0),
+    allowed: { zh: '0 至 999 的天数', en: 'a number of days from 0 to 999' },
+  } satisfies Setting<number>,
   logLevel: { name: 'JUANZONG_LOG_LEVEL', schema: z.enum(LEVELS).default('info'), allowed: oneOf(LEVELS) } satisfies Setting<string>,
   /** Where the command line looks for the running platform; its `--url` comes first. */
   url: {

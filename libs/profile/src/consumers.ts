@@ -29,6 +29,8 @@ interface Parts {
   readonly metrics: Metrics;
   /** Whom the relay follows, where it shares a subscription. */
   readonly shared?: Pick<EventLog, 'follow'> | undefined;
+  /** Passed before any context works on anything; on a virtual clock alone. */
+  readonly bus?: { passed(): Promise<void> } | undefined;
   /** Told of every entry after `head` once the first context has worked on it; on a virtual clock alone. */
   readonly onEntry?: ((message: Message) => void) | undefined;
 }
@@ -39,17 +41,21 @@ const VIRTUAL_CONCURRENCY = 100_000;
 const VIRTUAL_GATHERED = 500;
 
 /** The in-process bus: relay, and one Nest server with its own position and lanes for every context. */
-export async function startConsumers({ app, runtime, dataSource, head, log, metrics, shared, onEntry }: Parts): Promise<Consumers> {
+export async function startConsumers({ app, runtime, dataSource, head, log, metrics, shared, bus, onEntry }: Parts): Promise<Consumers> {
   const transport = new InProcessTransport({ onError: (group, err) => log.error({ context: group, err }, 'delivery failed') });
   const measured = messagingMetrics(log, metrics);
   const gathered = runtime.clock.kind === 'virtual' ? new GatheredPositions(new PostgresPositions(dataSource), VIRTUAL_GATHERED) : undefined;
   const positions = gathered ?? new PostgresPositions(dataSource);
   const turns = runtime.clock.kind === 'virtual' ? new Turns(CONTEXTS, head ?? BEFORE_FIRST) : undefined;
+  const late = (work: () => Promise<void>) => async (): Promise<void> => {
+    await bus?.passed();
+    await work();
+  };
   const told = (context: string, message: Message): void => {
     if (context === CONTEXTS[0] && message.position > (head ?? BEFORE_FIRST)) onEntry?.(message);
   };
   const servers = CONTEXTS.map((context) => {
-    const inTurn = turns && { around: (message: Message, work: () => Promise<void>) => turns.take(context, message, work).then(() => told(context, message)), concurrency: VIRTUAL_CONCURRENCY, maxQueued: VIRTUAL_CONCURRENCY };
+    const inTurn = turns && { around: (message: Message, work: () => Promise<void>) => turns.take(context, message, late(work)).then(() => told(context, message)), concurrency: VIRTUAL_CONCURRENCY, maxQueued: VIRTUAL_CONCURRENCY };
     const server = new CaseFileServer({
       ...inTurn,
       context, transport, reader: streamReader(runtime.log), positions, clock: runtime.clock, checkpoints: storeCheckpoints(runtime), metrics: measured,

@@ -83,7 +83,7 @@ async function start({ dataDirectory, host, port, clock, log }: PlatformOptions,
     },
   );
   shutdown.add(() => app.close());
-  const consumers = await startConsumers({ app, runtime, dataSource: readModels.dataSource, head, log, metrics, shared: simulation?.log, onEntry: simulation && ((message) => simulation.news.add(message)) });
+  const consumers = await startConsumers({ app, runtime, dataSource: readModels.dataSource, head, log, metrics, shared: simulation?.log, bus: simulation?.bus, onEntry: simulation && ((message) => simulation.news.add(message)) });
   shutdown.add(() => consumers.stop());
   desk.open(consumers.byContext);
   const keepers = new Map<string, DeadlineKeeper>([

@@ -5,14 +5,14 @@ export const HABITS = {
   intake: {
     accept: [0, 2], acceptSlowly: [8, 14], slowClerks: 0.05,
     supplied: [2, 9], suppliedLate: [16, 30], supplyLate: 0.1, neverSupplied: 0.15,
-    withdraw: [1, 6], withdrawn: 0.015,
+    withdraw: [1, 6], withdrawn: 0.015, regretted: 0.012, sameMatterAgain: 0.6,
     correct: [1, 8], corrected: 0.015, otherMatter: 0.04, returning: 0.06, returns: [50, 110],
     letters: 0.05,
     erase: [40, 90], erased: 0.05,
   },
   eligibility: {
     verify: [0, 1], propose: [1, 3], proposeSlowly: [9, 15], slowExaminers: 0.05,
-    approve: [0, 1], approveSlowly: [6, 10], slowApprovers: 0.03, returned: 0.06,
+    approve: [0, 1], approveSlowly: [6, 10], slowApprovers: 0.03, ownLawyer: 0.012, returned: 0.06,
     serve: [0, 3],
     object: [1, 9], objects: 0.4, objectionLate: [70, 80], objectsLate: 0.04, objectionDecided: [2, 7], objectionDecidedLate: [8, 14], slowBureaus: 0.1, objectionFounded: 0.4, objectionWithdrawn: 0.08,
     advance: [0, 1], advanced: 0.35, advanceSettled: [3, 9],

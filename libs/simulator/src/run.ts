@@ -152,6 +152,7 @@ export class Run {
     this.#intentions.delete(id);
     const today = dateOf(this.#now);
     const document = plan.paper === undefined ? {} : await this.#paper(id, persona, plan.paper);
+    if (plan.behind) await platform.holdBus();
     let problem: Problem | undefined;
     let next: Attempt | undefined = { ...attempt, body: plan.body?.(today, document) ?? {} };
     for (let step = 0; next && step < 3; step += 1) {
@@ -160,6 +161,12 @@ export class Run {
       problem = isProblem(answer) ? answer : undefined;
       next = problem && plan.recover?.(problem, today, document);
       ledger.step(context, action, id, problem, next !== undefined);
+    }
+    const behind = problem ? undefined : plan.behind?.(today);
+    if (behind) {
+      const path = `/api/${behind.context}/v1/cases/${id}/${behind.action}`;
+      const answer = await platform.act({ persona: behind.persona ?? persona, path, key: dice.id('key', times, 'behind', behind.context, behind.action), body: behind.body });
+      ledger.step(behind.context, behind.action, id, isProblem(answer) ? answer : undefined, false);
     }
     // What was done is told, and thought about then; a refusal nobody is told of.
     if (problem) await this.#plan([id]);

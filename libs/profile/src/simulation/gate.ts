@@ -1,4 +1,4 @@
-/** Holds read models back while a lot is written, so that it reaches them in batches. It opens by itself after a while: whoever looks in between sees everything a moment later. */
+/** Holds those back who follow what is written: read models, so that it reaches them in batches, or the contexts, so that it reaches them late. It opens by itself after a while: whoever looks in between sees everything a moment later. */
 export class Gate {
   #closed = false;
   #timer: NodeJS.Timeout | undefined;

@@ -8,10 +8,12 @@ import { Simulation } from './simulation.js';
 const OPERATOR = ['operator'] as const;
 const CLOCK: Bilingual = { zh: '虚拟时钟', en: 'The virtual clock' };
 const MOVE: Bilingual = { zh: '拨动虚拟时钟', en: 'Move the virtual clock' };
+const HOLD: Bilingual = { zh: '暂缓送达，至下次静止为止', en: 'Hold the bus until the next rest' };
 const REST: Bilingual = { zh: '等待平台静止', en: 'Wait until the platform is at rest' };
 
 const after = z.string().regex(/^(-1|\d{1,20})$/, '应为十进制的位置 / Must be a decimal position').optional();
 const move = z.strictObject({ to: z.iso.datetime({ offset: true }), after });
+const hold = z.strictObject({ held: z.literal(true) });
 const rest = z.strictObject({ of: z.enum(['everything', 'reactions']).default('everything'), after });
 
 type SimulationRefusal = Refusal<'simulation.clock-backwards'>;
@@ -49,6 +51,14 @@ export class SimulationController {
     await reply.status(200).send({ ...moved, ...(await this.#news(asked.after)) });
   }
 
+  @Post('bus')
+  async hold(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    this.edge.permit(await this.edge.actorOf(request), OPERATOR, HOLD);
+    parseOrRefuse(hold, request.body);
+    this.simulation.holdBus();
+    await reply.status(200).send({ held: true });
+  }
+
   @Get('rest')
   async rest(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     this.edge.permit(await this.edge.actorOf(request), OPERATOR, REST);
@@ -68,6 +78,7 @@ describeRoutes(SimulationController, {
   routes: [
     { method: 'get', path: '/api/simulation/v1/clock', name: 'clock', title: CLOCK, kind: 'query', roles: OPERATOR },
     { method: 'post', path: '/api/simulation/v1/clock', name: 'move-clock', title: MOVE, kind: 'query', roles: OPERATOR, body: move },
+    { method: 'post', path: '/api/simulation/v1/bus', name: 'hold-bus', title: HOLD, kind: 'query', roles: OPERATOR, body: hold },
     { method: 'get', path: '/api/simulation/v1/rest', name: 'rest', title: REST, kind: 'query', roles: OPERATOR, query: rest },
   ],
 });

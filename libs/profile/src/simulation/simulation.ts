@@ -22,6 +22,8 @@ export class Simulation {
     readonly news: News,
     /** Before the read models. */
     readonly gate: Gate,
+    /** Before the contexts: held, what was written reaches them late. */
+    readonly bus: Gate,
     /** The one subscription that everybody shares. */
     readonly log: SharedLog,
   ) {}
@@ -34,11 +36,18 @@ export class Simulation {
     return this.clock.now();
   }
 
+  /** What is written from now on reaches the contexts only at the next rest: as on a bus that is slow just then. */
+  holdBus(): void {
+    this.bus.close();
+  }
+
   moveTo(to: Instant): Promise<Moved> {
+    this.bus.open();
     return this.#opened.machine.moveTo(to);
   }
 
   rest(of: 'everything' | 'reactions'): Promise<void> {
+    this.bus.open();
     return of === 'reactions' ? this.#opened.rest.ofReactions() : this.#opened.rest.ofEverything();
   }
 

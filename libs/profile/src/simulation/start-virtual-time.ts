@@ -27,9 +27,11 @@ export async function simulationOf(clock: Clock, newest: () => Promise<Instant |
   if (!(clock instanceof VirtualClock)) return undefined;
   const last = await newest();
   if (last) clock.forwardTo(last);
-  return new Simulation(clock, new News(head ?? BEFORE_FIRST, (range) => reader.readRange(range)), new Gate(READ_MODELS_LAG_MS), new SharedLog(log, head, onFailure));
+  return new Simulation(clock, new News(head ?? BEFORE_FIRST, (range) => reader.readRange(range)), new Gate(READ_MODELS_LAG_MS), new Gate(LONGEST_HELD_MS), new SharedLog(log, head, onFailure));
 }
 
+/** Real time: a bus that is held and forgotten goes on by itself. */
+const LONGEST_HELD_MS = 60_000;
 /** Real time: so much later than the case files the lists may be while a simulation runs. */
 const READ_MODELS_LAG_MS = 2_000;
 

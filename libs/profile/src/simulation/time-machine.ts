@@ -1,7 +1,7 @@
 import { nextPublication } from '@juanzong/calendar';
 import type { DeadlineRow } from '@juanzong/deadlines';
 import { OneAtATime } from '@juanzong/event-store';
-import { dateOf, epochMs, instant, type Instant, startOfDay } from '@juanzong/kernel';
+import { addDays, epochMs, instant, type Instant, startOfDay } from '@juanzong/kernel';
 import type { VirtualClock } from './virtual-clock.js';
 
 export interface TimeMachineParts {
@@ -56,8 +56,7 @@ export class TimeMachine {
       await this.#readCalendar();
       const due = await this.parts.nextDue(this.#told);
       const dueAt = due[0] ? instant(epochMs(due[0].dueAt as Instant) + 1) : undefined;
-      const published = nextPublication(dateOf(this.parts.clock.now()));
-      const publishedAt = published && startOfDay(published.publishedOn);
+      const publishedAt = this.#nextCalendar();
       if (publishedAt && publishedAt <= to && (!dueAt || publishedAt <= dueAt)) {
         this.parts.clock.forwardTo(publishedAt);
       } else if (dueAt && dueAt <= to) {
@@ -84,9 +83,16 @@ export class TimeMachine {
     return due.map(({ caseId, deadlineId, ruleId }) => ({ caseId, deadlineId, ruleId, at }));
   }
 
+  /** When the platform takes over the next holiday arrangement. */
+  #nextCalendar(): Instant | undefined {
+    const { calendarKnownOn, calendarLagDays } = this.parts.clock;
+    const published = nextPublication(calendarKnownOn);
+    return published && startOfDay(addDays(published.publishedOn, calendarLagDays));
+  }
+
   /** Once at the beginning, and again whenever the arrangement of another year was published. */
   async #readCalendar(): Promise<void> {
-    const until = nextPublication(dateOf(this.parts.clock.now()))?.publishedOn ?? 'all';
+    const until = this.#nextCalendar() ?? 'all';
     if (until === this.#calendarUntil) return;
     this.#calendarUntil = until;
     await this.parts.recompute();

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { chinaCalendarKnownOn } from '@juanzong/calendar';
 import type { DeadlineRow } from '@juanzong/deadlines';
-import { instant, type Instant } from '@juanzong/kernel';
+import { calendarDate, instant, type Instant } from '@juanzong/kernel';
 import fc from 'fast-check';
+import { calendarOf } from './calendar-of.js';
 import { generationOf, TimeMachine } from './time-machine.js';
 import { VirtualClock } from './virtual-clock.js';
 
@@ -17,8 +19,8 @@ class World {
   recomputed = 0;
   rests = 0;
 
-  constructor(start: Instant, public open: DeadlineRow[], fails: readonly string[] = []) {
-    this.clock = new VirtualClock(start);
+  constructor(start: Instant, public open: DeadlineRow[], fails: readonly string[] = [], calendarLagDays = 0) {
+    this.clock = new VirtualClock(start, calendarLagDays);
     this.machine = new TimeMachine({
       clock: this.clock,
       rest: async () => void (this.rests += 1),
@@ -57,6 +59,14 @@ describe('time that is moved', () => {
     await world.machine.moveTo(at('2024-12-01T09:00:00'));
     expect(world.recomputed).toBe(2);
     expect(world.seen).toHaveLength(1);
+  });
+
+  it('a province may take a new arrangement over some days after it was published', async () => {
+    const world = new World(at('2024-11-01T09:00:00'), [], [], 50);
+    await world.machine.moveTo(at('2024-12-31T23:59:59'));
+    expect([world.recomputed, calendarOf(world.clock).version]).toEqual([1, chinaCalendarKnownOn(calendarDate('2024-11-11')).version]);
+    await world.machine.moveTo(at('2025-01-01T00:00:00'));
+    expect([world.recomputed, calendarOf(world.clock).version]).toEqual([2, chinaCalendarKnownOn(calendarDate('2024-11-12')).version]);
   });
 
   it('is not held up by what cannot be fired, and never goes back', async () => {

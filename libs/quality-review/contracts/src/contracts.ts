@@ -1,4 +1,4 @@
-import { deadlineContracts, reactionRefusedContract } from '@juanzong/common-contracts';
+import { deadlineContracts } from '@juanzong/common-contracts';
 import type { EventContract } from '@juanzong/kernel';
 import { archiveAcceptedV1 } from './events/archive-accepted.v1.js';
 import { archiveReturnedV1 } from './events/archive-returned.v1.js';
@@ -16,7 +16,6 @@ import { reviewContracts } from './review-contracts.js';
 const { started, recomputed, met, missed, fellAway } = deadlineContracts('quality-review');
 /** The deadlines that quality review keeps: handing in the archive, reviewing it, handing it in again, answering a finding. Those of an archive fall away where a closed case goes on. */
 export const qualityReviewDeadlines = { started, recomputed, met, missed, fellAway };
-export const qualityReviewReactionRefusedV1 = reactionRefusedContract('quality-review');
 
 /** What is written in the file about its archive, its ratings and the acts of supervision. */
 const inTheFile: readonly EventContract[] = [
@@ -25,4 +24,4 @@ const inTheFile: readonly EventContract[] = [
 ];
 
 /** Everything quality review writes; nobody else may append these. */
-export const qualityReviewContracts: readonly EventContract[] = [...inTheFile, ...reviewContracts, ...Object.values(qualityReviewDeadlines), qualityReviewReactionRefusedV1];
+export const qualityReviewContracts: readonly EventContract[] = [...inTheFile, ...reviewContracts, ...Object.values(qualityReviewDeadlines)];

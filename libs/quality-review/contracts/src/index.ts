@@ -1,7 +1,7 @@
 export {
   ACT_KIND_LABELS, ACT_KINDS, type ActKind, type Answerer, ANSWERERS, OPENED_BY_HAND, RATED_SERVICES, type RatedService, type Rater, RATERS, score, SEVERITIES, type Severity, SEVERITY_LABELS,
 } from './codes.js';
-export { qualityReviewContracts, qualityReviewDeadlines, qualityReviewReactionRefusedV1 } from './contracts.js';
+export { qualityReviewContracts, qualityReviewDeadlines } from './contracts.js';
 export { archiveAcceptedV1 } from './events/archive-accepted.v1.js';
 export { archiveReturnedV1 } from './events/archive-returned.v1.js';
 export { archiveSubmittedV1 } from './events/archive-submitted.v1.js';

@@ -74,6 +74,11 @@ export class PlatformHttp {
     return parsed<AtRest>(text, 'clock');
   }
 
+  /** What is done from now on reaches the other services only at the next rest. */
+  async holdBus(): Promise<void> {
+    await this.post('operator', '/api/simulation/v1/bus', { held: true });
+  }
+
   /** Waits until nothing follows any more from what was done, and tells what was written after `heard`. */
   rest(heard: string, of: 'reactions' | 'everything' = 'reactions'): Promise<AtRest> {
     return this.ask<AtRest>('operator', `/api/simulation/v1/rest?of=${of}&after=${heard}`);

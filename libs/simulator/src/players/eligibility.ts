@@ -1,6 +1,6 @@
 import { HABITS } from '../habits.js';
 import type { Problem } from '../platform/answers.js';
-import type { Situation } from '../case-book.js';
+import { type Situation, textOf } from '../case-book.js';
 import type { Attempt, Players } from './player.js';
 
 const habits = HABITS.eligibility;
@@ -33,7 +33,12 @@ export const eligibilityPlayers: Players = {
   'propose-decision': (situation, dice) => ({
     days: dice.happens(habits.slowExaminers, 'slow') ? habits.proposeSlowly : habits.propose, body: () => ({ outcome: 'GRANT' }), recover: (problem) => otherwise(situation, problem),
   }),
-  'approve-decision': (_situation, dice) => ({ days: dice.happens(habits.slowApprovers, 'slow') ? habits.approveSlowly : habits.approve }),
+  'approve-decision': ({ book }, dice) => ({
+    // No sooner granted than the recipient says that they have a lawyer of their own.
+    ...(textOf(book.last('eligibility.DecisionProposed'), 'outcome') === 'GRANT' && dice.happens(habits.ownLawyer, 'own')
+      ? { behind: () => ({ context: 'eligibility', action: 'terminate-aid', body: { ground: 'OWN_LAWYER_RETAINED', explanation: '受援人自行委托律师', evidence: '委托代理合同' } }) } : {}),
+    days: dice.happens(habits.slowApprovers, 'slow') ? habits.approveSlowly : habits.approve,
+  }),
   'return-decision': ({ book }) => (book.has('eligibility.DecisionReturned') ? undefined : { days: [0, 0], share: habits.returned, body: () => ({ reason: '请补充说明理由' }) }),
   'serve-decision': (_situation, dice) => ({
     days: habits.serve, body: (today) => ({ method: dice.pick(['IN_PERSON', 'POST'], 'method'), servedOn: today, receivedBy: null }),

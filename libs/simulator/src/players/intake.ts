@@ -1,4 +1,4 @@
-import { fieldOf, textOf } from '../case-book.js';
+import { fieldOf, type Situation, textOf } from '../case-book.js';
 import { HABITS } from '../habits.js';
 import { misdated, type Players, WRONG_DATE } from './player.js';
 
@@ -6,11 +6,22 @@ const habits = HABITS.intake;
 /** Files may be drawn for review until then; what is reviewed is not erased meanwhile. */
 const LAST_DRAW = '2025-01-31';
 
+/** The matter for which the same person has another file already that was accepted: what somebody who came back was really here for. */
+function mistakenFor({ book, row, books, rowOf }: Situation): object | undefined {
+  if (!row || !book.has('intake.ApplicationAccepted') || book.has('eligibility.AidGranted') || book.has('eligibility.AidRefused')) return undefined;
+  const first = [...books.values()].find((other) => other.id !== book.id && other.has('eligibility.AidGranted') && !other.has('eligibility.AidTerminated') && rowOf(other)?.applicant.idNumber === row.applicant.idNumber);
+  const same = first && rowOf(first);
+  return same && { matter: same.matter, opponents: same.opponents.map((name) => ({ name })) };
+}
+
 /** Clerks at the window, and the operator who erases. */
 export const intakePlayers: Players = {
   'accept-application': ({ book }, dice) => {
     if (book.has('intake.SupplementRequested') && !book.since('intake.MaterialsSupplied', 'intake.SupplementRequested')) return undefined;
+    // The applicant thinks better of it at the window, just after the acceptance.
+    const regrets = dice.happens(habits.regretted, 'regrets') && !dice.happens(HABITS.misdated, 'misdated');
     return {
+      ...(regrets ? { behind: () => ({ context: 'intake', action: 'withdraw-application', body: { reason: '申请人当场改变主意' } }) } : {}),
       days: dice.happens(habits.slowClerks, 'slow') ? habits.acceptSlowly : habits.accept, body: () => (dice.happens(HABITS.misdated, 'misdated') ? misdated(book) : {}),
       recover: ({ code, params }) => {
         if (code === WRONG_DATE) return { context: 'intake', action: 'accept-application', body: {} };
@@ -39,12 +50,15 @@ export const intakePlayers: Players = {
     return { days: [0, 1], body: (today) => ({ form: textOf(issued, 'form'), method: 'IN_PERSON', servedOn: today, receivedBy: null }) };
   },
   'withdraw-application': (_situation, dice) => ({ days: habits.withdraw, share: habits.withdrawn, body: () => ({ reason: dice.pick(['双方已和解', '本人已自行委托律师', '不再主张权利'], 'reason') }) }),
-  'correct-application': ({ book, row }, dice) => {
+  'correct-application': (situation, dice) => {
+    const { book, row } = situation;
     if (book.has('intake.ApplicationReceivedCorrected')) return undefined;
     // Of a matter that needs hardship nothing is known of the means: what follows by rule cannot be done, and is recorded as such.
     if (row && !row.household && row.notificationNumber === undefined && book.has('intake.ApplicationAccepted')) {
       return { days: [0, 2], share: habits.otherMatter, body: () => ({ changes: { matter: 'SUPPORT_OF_PARENTS' }, reason: '事项类别录入错误', evidence: '申请表原件' }) };
     }
+    const mistaken = mistakenFor(situation);
+    if (mistaken) return { days: [0, 2], share: habits.sameMatterAgain, body: () => ({ changes: mistaken, reason: '实为同一纠纷，登记有误', evidence: '谈话笔录' }) };
     const changes = dice.pick([{ applicant: { phone: `139${dice.between(10_000_000, 99_999_999, 'phone')}` } }, { summary: '经核对补充：申请人陈述的事实经过以笔录为准' }], 'what');
     return { days: habits.correct, share: habits.corrected, body: () => ({ changes, reason: '录入错误', evidence: '申请表原件' }) };
   },

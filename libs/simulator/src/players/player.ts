@@ -24,6 +24,8 @@ export interface Plan {
   readonly paper?: string;
   /** What they do at once where the platform refuses it; nothing if absent or undefined. */
   readonly recover?: (problem: Problem, today: string, document: DocumentRef) => Attempt | undefined;
+  /** What somebody does right behind it, before word of it has got around. */
+  readonly behind?: (today: string) => Attempt;
   /** Acts on Saturdays and Sundays too. */
   readonly anyDay?: true;
 }

@@ -1,3 +1,4 @@
+import { type CalendarDate, calendarDate, daysBetween } from '@juanzong/kernel';
 import type { Dice } from '../choice/chance.js';
 import { type Situation, textOf } from '../case-book.js';
 import { HABITS } from '../habits.js';
@@ -13,6 +14,12 @@ function elsewhere({ agencies, book }: Situation, dice: Dice): string | undefine
   const others = agencies.filter((agency) => agency !== book.owner);
   const near = others.filter((agency) => agency.slice(0, 2) === book.owner.slice(0, 2));
   return others.length === 0 ? undefined : dice.pick(near.length > 0 ? near : others, 'elsewhere');
+}
+
+/** Towards the end of the year what is to be forwarded goes out on its last two working days. */
+function yearEnd(today: CalendarDate): readonly [number, number] | undefined {
+  const left = daysBetween(today, calendarDate(`${today.slice(0, 4)}-12-30`));
+  return left >= 0 && left <= 10 ? [left, left + 1] : undefined;
 }
 
 /** Clerks of two agencies, and the bureau that decides between them. */
@@ -32,7 +39,7 @@ export const transferPlayers: Players = {
   'agree-materials': (situation) => (situation.book.since('cross-region-transfer.MaterialsListAgreed', 'cross-region-transfer.ForwardProposed') ? undefined : { days: habits.list, body: () => ({ agreed: materials(situation), missing: [] }) }),
   'record-interview': ({ book }) =>
     (book.since('cross-region-transfer.InterviewRecorded', 'cross-region-transfer.ForwardProposed') ? undefined : { days: habits.interview, body: (today) => ({ interviewedOn: today, readBack: true, explained: true }) }),
-  forward: () => ({ days: habits.forward }),
+  forward: ({ today }) => ({ days: yearEnd(today) ?? habits.forward }),
   // Who disputed waits for the bureau.
   'accept-forwarding': ({ book }, dice) => (book.since('cross-region-transfer.ForwardDisputed', 'cross-region-transfer.Forwarded') ? undefined : { days: dice.happens(habits.slowAnswers, 'slow') ? habits.answerLate : habits.answer }),
   'dispute-forwarding': ({ book }) => {

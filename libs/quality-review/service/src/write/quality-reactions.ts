@@ -2,8 +2,6 @@ import { caseStream, type Entry, toRecorded } from '@juanzong/case-file';
 import { qualityDecider, qualityReactions } from '@juanzong/quality-review-domain';
 import { type DeadlineKeeper, type DueDeadline, firingId, react, recomputingId, type ServiceRuntime } from '@juanzong/service-kit';
 
-const REFUSED = 'quality-review.ReactionRefused';
-
 /** What quality review does because of an entry, and when its deadlines come due: also those of findings that a review raised. */
 export class QualityReactions implements DeadlineKeeper {
   constructor(private readonly runtime: ServiceRuntime) {}
@@ -12,7 +10,7 @@ export class QualityReactions implements DeadlineKeeper {
     const recorded = toRecorded(entry, entry.data, this.runtime.registry);
     for (const { name, command } of qualityReactions(recorded)) {
       await react(this.runtime, {
-        decider: qualityDecider, stream: caseStream(entry.caseId ?? ''), command, input: this.runtime, cause: entry, name, occurredAt: entry.occurredAt, refusedType: REFUSED,
+        decider: qualityDecider, stream: caseStream(entry.caseId ?? ''), command, input: this.runtime, cause: entry, name, occurredAt: entry.occurredAt,
       });
     }
   }
@@ -21,7 +19,7 @@ export class QualityReactions implements DeadlineKeeper {
   async fire({ caseId, deadlineId, generation }: DueDeadline): Promise<void> {
     await react(this.runtime, {
       decider: qualityDecider, stream: caseStream(caseId), command: { kind: 'fireDeadline', deadlineId, generation }, input: this.runtime,
-      cause: { eventId: deadlineId, correlationId: deadlineId }, name: 'fire-deadline', commandId: firingId(deadlineId, generation), refusedType: REFUSED,
+      cause: { eventId: deadlineId, correlationId: deadlineId }, name: 'fire-deadline', commandId: firingId(deadlineId, generation),
     });
   }
 
@@ -29,7 +27,7 @@ export class QualityReactions implements DeadlineKeeper {
   async recompute({ caseId, deadlineId, generation }: DueDeadline): Promise<void> {
     await react(this.runtime, {
       decider: qualityDecider, stream: caseStream(caseId), command: { kind: 'recomputeDeadline', deadlineId }, input: this.runtime, cause: { eventId: deadlineId, correlationId: deadlineId },
-      name: 'recompute-deadline', commandId: recomputingId(deadlineId, generation, this.runtime.calendar.version), refusedType: REFUSED,
+      name: 'recompute-deadline', commandId: recomputingId(deadlineId, generation, this.runtime.calendar.version),
     });
   }
 }

@@ -22,7 +22,7 @@ export class ReviewReactions {
       const { revision, hash, lawyerId } = framed;
       const saw = (await cabinet.refresh(caseStream(caseId))).entries.filter((filed) => filed.entry.revision <= revision).map((filed) => filed.entry.eventId);
       await react(this.runtime, {
-        decider: reviewDecider, stream: caseStream(caseId), input, cause: entry, name: 'sample-for-review', occurredAt: entry.occurredAt, refusedType: 'quality-review.ReactionRefused',
+        decider: reviewDecider, stream: caseStream(caseId), input, cause: entry, name: 'sample-for-review', occurredAt: entry.occurredAt,
         command: { kind: 'sampleForReview', campaign, reviewId: reviewIdOf(campaign, caseId), region, sheet, head: { revision, hash }, stratum: stratumOf(framed, rule), seed, lawyerId, saw },
       });
     }

@@ -72,6 +72,9 @@ function checkMatters(streams: Streams): Finding[] {
   const endedWithoutAid = (caseId: string): boolean => ENDED_WITHOUT_AID.includes(lastOf(caseId)?.type ?? '');
   /** Another file had taken the matter when the bureau ordered the grant: both go on, and know of each other. */
   const grantedByOrder = (caseId: string): boolean => (lastOf(caseId)?.data as { basis?: string } | undefined)?.basis === 'OBJECTION';
+  /** Its closing was refused and that is on record, for somebody to look at: it had been accepted by then. */
+  const closingRefused = (caseId: string): boolean =>
+    (streams.get(caseStream(caseId)) ?? []).some(({ type, data }) => type === 'intake.ReactionRefused' && (data as { reaction: string }).reaction === 'close-as-duplicate');
   const held = ofFamily(streams, 'matter').flatMap(([stream, entries]) => {
     const last = entries.at(-1);
     return last?.type === 'intake.MatterTaken' ? [{ stream, holder: (last.data as { takenBy: string }).takenBy }] : [];
@@ -82,7 +85,7 @@ function checkMatters(streams: Streams): Finding[] {
   return [
     ...held.filter(({ holder }) => endedWithoutAid(holder))
       .map(({ stream }) => finding('matter-left-half-way', stream, '案件已终结而事项未释放', 'the file ended without aid and still holds its matter')),
-    ...[...duplicates].filter((caseId) => !holders.has(caseId) && !endedWithoutAid(caseId) && !grantedByOrder(caseId))
+    ...[...duplicates].filter((caseId) => !holders.has(caseId) && !endedWithoutAid(caseId) && !grantedByOrder(caseId) && !closingRefused(caseId))
       .map((caseId) => finding('duplicate-left-half-way', caseStream(caseId), '重复申请已关联而未办结', 'a duplicate was linked and neither closed nor has a matter of its own')),
   ];
 }
