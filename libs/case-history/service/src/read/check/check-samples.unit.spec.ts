@@ -9,7 +9,7 @@ const { campaign, seed, sample: { pack: _pack, ...rule } } = campaignOpenedV1.ex
 const CASE = frameCaseExample.caseId;
 const HASH = frameCaseExample.hash;
 const entry = (type: string, data: unknown, recordedAt = '2024-06-20T02:00:00.000Z'): Entry =>
-  ({ type, data, recordedAt, occurredAt: { precision: 'instant', at: recordedAt }, agency: '340202', hash: HASH }) as unknown as Entry;
+  ({ type, data, revision: 1, recordedAt, occurredAt: { precision: 'instant', at: recordedAt }, agency: '340202', hash: HASH }) as unknown as Entry;
 const cases = [{ ...frameCaseExample, revision: 1 }];
 
 function streams(change: { readonly seed?: string; readonly selected?: string[]; readonly cases?: typeof cases; readonly told?: boolean; readonly hash?: string } = {}) {
