@@ -4,7 +4,7 @@ import { localTime } from './times.js';
 
 /** Shown elsewhere: the trace under the rules, deadlines in their own table. */
 const ELSEWHERE: readonly string[] = ['trace', 'policyVersions', 'deadlines', 'candidates'];
-const DEPTH = 4;
+const DEPTH = 6;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 
 export type DataLine = readonly [label: string, value: string];

@@ -2,6 +2,7 @@ import { SERVICE_METHOD_LABELS } from '@juanzong/common-contracts';
 import {
   agencyByCode, AGENT_RELATIONS, CHANNELS, CIRCUMSTANCES, GROUPS, HARDSHIP_ROUTES, IDENTITY_DOCUMENTS, MATERIALS, MATTERS, regionName, SEXES, STAGES, VERIFICATION_METHODS,
 } from '@juanzong/policy';
+import { ARCHIVE_LISTS, ARCHIVE_PAPERS } from './archive-words.js';
 
 interface Words {
   find: (code: string) => { readonly label: { readonly zh: string } } | undefined;
@@ -71,6 +72,7 @@ const FIELDS: Readonly<Record<string, Words>> = {
   algorithm: words({ 'juanzong.review-sample/1': '卷宗分层抽样第1版 juanzong.review-sample/1' }),
   as: words({ REVIEWER: '评估专家', ARBITER: '裁决专家' }),
   how: words({ MEAN: '专家平均分', ARBITER: '裁决专家评分', VETO: '一票否决' }),
+  item: words(ARCHIVE_PAPERS), list: words(ARCHIVE_LISTS),
   aspect: words({ ATTITUDE: '服务态度', PROMPTNESS: '办理及时', INFORMATION: '告知和通报', DILIGENCE: '尽责专业', OUTCOME: '对结果的理解' }),
   archiveStatus: words({ NOT_CLOSED: '未结案', AWAITING_SUBMISSION: '待提交', UNDER_REVIEW: '待审查', RETURNED: '已退回', ACCEPTED: '已归档' }),
   findingStatus: words({ OPEN: '待答复', ANSWERED: '待复核', SETTLED: '已解决' }),
