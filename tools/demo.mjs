@@ -52,10 +52,12 @@ try {
   const some = values.rows === undefined ? [] : ['--rows', values.rows];
   const lived = await juanzong(url, 'simulate', '--register', fileOf('examples/register-2024.xlsx'), '--seed', values.seed, '--until', values.until, ...some);
   say(`从未出现的记录类型 / kinds of entry that never occurred（${seconds()} s）`);
-  await juanzong(url, 'kinds', '--never');
+  const never = await juanzong(url, 'kinds', '--never');
   say('核对 / check');
   const checked = await juanzong(url, 'check');
-  code = lived !== 0 || checked !== 0 ? 1 : 0;
+  // A few rows, half a year or other dice need not bring about everything; the whole register as it stands does.
+  const whole = values.rows === undefined && values.seed === '1' && values.until === '2025-08-31';
+  code = lived !== 0 || checked !== 0 || (whole && never !== 0) ? 1 : 0;
   say(`用时 ${seconds()} 秒 / took ${seconds()} s${values.keep ? `；数据 data: ${data}` : ''}`);
   if (values.keep) console.log(`   回看 / replay: JUANZONG_CLOCK=virtual JUANZONG_DATA=${data} npm start`);
 } finally {

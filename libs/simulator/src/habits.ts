@@ -5,7 +5,7 @@ export const HABITS = {
   intake: {
     accept: [0, 2], acceptSlowly: [8, 14], slowClerks: 0.05,
     supplied: [2, 9], suppliedLate: [16, 30], supplyLate: 0.1, neverSupplied: 0.15,
-    withdraw: [1, 6], withdrawn: 0.015, regretted: 0.012, sameMatterAgain: 0.6,
+    withdraw: [1, 6], withdrawn: 0.015, withdrawnOnTheWay: 0.2, regretted: 0.012, sameMatterAgain: 0.6,
     correct: [1, 8], corrected: 0.015, otherMatter: 0.04, returning: 0.06, returns: [50, 110],
     letters: 0.05,
     erase: [40, 90], erased: 0.05,

@@ -32,6 +32,8 @@ export interface Simulated {
   /** Actions that the platform documents and nobody plays. */
   readonly unplayed: readonly string[];
   readonly ended: Instant;
+  /** Files that stand still for some service, because something went wrong there: for an operator to look at. */
+  readonly parked: number;
 }
 
 /**
@@ -58,7 +60,8 @@ export async function simulate({ url, rows: given, seed, until, speed, onDay, si
     const contexts = [...new Set(documented.map(({ context }) => context))];
     await new Run({ seed, platform, world, ledger, errands, until: endOfDay(until), contexts, onDay: day, ...(signal ? { signal } : {}) }, start).live();
     const unplayed = documented.filter((action) => !playerOf(action)).map(({ context, action }) => `${context}.${action}`);
-    return { ledger, world, requests: platform.sent, unplayed, ended: (await platform.rest(world.heard, 'everything')).now as Instant };
+    const { now, parked = 0 } = await platform.rest(world.heard, 'everything');
+    return { ledger, world, requests: platform.sent, unplayed, ended: now as Instant, parked };
   } finally {
     platform.close();
   }

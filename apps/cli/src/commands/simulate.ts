@@ -36,7 +36,7 @@ export async function simulateCommand({ client, io, json }: Context, options: Si
     const simulated = await simulate({ url: client.url, rows, seed, until, signal: stopping.signal, ...(speed === undefined ? {} : { speed }), onDay: (day, ledger) => progress.day(day, ledger.rows, ledger.steps) });
     progress.end();
     report(io, json, simulated);
-    return stopping.signal.aborted ? EXIT.notAllGood : EXIT.done;
+    return stopping.signal.aborted || simulated.parked > 0 ? EXIT.notAllGood : EXIT.done;
   } catch (error) {
     if (error instanceof PlatformError) throw notPlayable(client.url, error);
     throw error;
@@ -100,13 +100,14 @@ function progressOf(io: Io, from: CalendarDate, until: CalendarDate): DayProgres
 }
 
 function report(io: Io, json: boolean, simulated: Simulated): void {
-  const { ledger, world, requests, unplayed, ended } = simulated;
+  const { ledger, world, requests, unplayed, ended, parked } = simulated;
   const happened = whatHappened(world);
   if (json) {
-    io.out(asJson({ ended, steps: ledger.steps, entries: ledger.entries, requests, happened, unplayed, unknown: Object.fromEntries(ledger.unknownActions), overlooked: Object.fromEntries(ledger.overlookedActions), refusals: Object.fromEntries(ledger.refusals) }));
+    io.out(asJson({ ended, parked, steps: ledger.steps, entries: ledger.entries, requests, happened, unplayed, unknown: Object.fromEntries(ledger.unknownActions), overlooked: Object.fromEntries(ledger.overlookedActions), refusals: Object.fromEntries(ledger.refusals) }));
     return;
   }
   io.out(happenedText(happened));
+  if (parked > 0) io.err(`\n! ${parked} 个案卷停放，待运维处理：GET /api/ops/v1/parked / ${parked} stream(s) parked, for an operator to look at\n`);
   const met = unplayedText(simulated);
   if (met !== '') io.err(`\n${met}`);
 }

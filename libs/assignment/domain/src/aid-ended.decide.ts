@@ -20,7 +20,7 @@ export const endWithAid: Decide<'endWithAid'> = ({ cause }, state, context) =>
 /** Clocks that fell away start again from the decision that lets the aid go on (法律援助法 49). Nothing where that was not its effect. */
 export const goOn: Decide<'goOn'> = ({ cause }, state, context, input) => goOnWithGrant(cause, state, context, input);
 
-/** As `goOn`; a case whose grant had not been opened is opened now. */
+/** As `goOn`; a case whose grant had not been opened is opened now: with the decision that lets it go on, not with the grant before the termination. */
 export function goOnWithGrant(cause: EventId, state: AssignmentState, context: CommandContext, input: RuleInput): CaseDecision {
   if (state.file.wentOnBy !== cause) return [];
   const clocks = dueRules(state).filter((rule) => !openDeadline(state.file.deadlines, rule)).map((rule) => started(rule, cause, context.occurredAt, state, context, input));
@@ -28,8 +28,8 @@ export function goOnWithGrant(cause: EventId, state: AssignmentState, context: C
   if (missing) return missing;
   const running = clocks.filter((one): one is NewEntry => !isRefusal(one));
   if (state.kind !== 'NotOpen' || !state.grant) return running;
-  const { entry, basis, occurredAt } = state.grant;
-  return [newEntry(assignmentOpenedV1, { grantEntry: entry, basis }, { occurredAt }), ...running];
+  const { entry, basis } = state.grant;
+  return [newEntry(assignmentOpenedV1, { grantEntry: entry, basis }), ...running];
 }
 
 function dueRules(state: AssignmentState): DeadlineRule[] {

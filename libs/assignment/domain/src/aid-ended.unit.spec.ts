@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isRefusal } from '@juanzong/kernel';
+import { isRefusal, type OccurredAt, occurredInstant } from '@juanzong/kernel';
 import { policyBook } from '@juanzong/policy';
 import {
   a, accepted, AID_TERMINATED_AT, aidTerminated, AGREEMENT, assign, assigned, awaiting, type CaseFile, changeRequested, CLOSE, closed, deadlinesOf, empty, entry, granted, GRANTED_AT, inProgress, notOpen, outsideEntry,
@@ -73,8 +73,12 @@ describe('the termination is revoked (法律援助法 49)', () => {
 
   it('a grant that had not been opened is opened then', () => {
     const file = notOpen().given(aidTerminated(), revoked());
+    const before = file.entries.length;
     expect(react(file)).toEqual(['AssignmentOpened', 'DeadlineStarted']);
     expect(file.state.kind).toBe('AwaitingAssignment');
+    // Not when the grant was: the termination came between.
+    const [opened, revocation] = [file.entries[before], file.entries[before - 1]];
+    expect(occurredInstant(opened?.occurredAt as OccurredAt) >= occurredInstant(revocation?.occurredAt as OccurredAt)).toBe(true);
   });
 
   it('a change that was asked for is still to be decided', () => {

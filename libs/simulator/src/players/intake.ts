@@ -1,10 +1,13 @@
-import { fieldOf, type Situation, textOf } from '../case-book.js';
+import { type CaseBook, fieldOf, type Situation, textOf } from '../case-book.js';
 import { HABITS } from '../habits.js';
 import { misdated, type Players, WRONG_DATE } from './player.js';
 
 const habits = HABITS.intake;
 /** Files may be drawn for review until then; what is reviewed is not erased meanwhile. */
 const LAST_DRAW = '2025-01-31';
+
+/** Forwarded, and nobody there has answered yet: somebody who is sent from one agency to another may have had enough. */
+const unanswered = (book: CaseBook): boolean => book.since('cross-region-transfer.Forwarded', 'cross-region-transfer.ForwardAccepted') && !book.has('cross-region-transfer.ForwardDisputed');
 
 /** The matter for which the same person has another file already that was accepted: what somebody who came back was really here for. */
 function mistakenFor({ book, row, books, rowOf }: Situation): object | undefined {
@@ -49,7 +52,9 @@ export const intakePlayers: Players = {
     if (!issued || persona !== issued.actor.id || served >= book.count('intake.DocumentIssued')) return undefined;
     return { days: [0, 1], body: (today) => ({ form: textOf(issued, 'form'), method: 'IN_PERSON', servedOn: today, receivedBy: null }) };
   },
-  'withdraw-application': (_situation, dice) => ({ days: habits.withdraw, share: habits.withdrawn, body: () => ({ reason: dice.pick(['双方已和解', '本人已自行委托律师', '不再主张权利'], 'reason') }) }),
+  'withdraw-application': ({ book }, dice) => ({
+    days: unanswered(book) ? [0, 1] : habits.withdraw, share: unanswered(book) ? habits.withdrawnOnTheWay : habits.withdrawn, body: () => ({ reason: dice.pick(['双方已和解', '本人已自行委托律师', '不再主张权利'], 'reason') }),
+  }),
   'correct-application': (situation, dice) => {
     const { book, row } = situation;
     if (book.has('intake.ApplicationReceivedCorrected')) return undefined;
