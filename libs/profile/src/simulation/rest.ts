@@ -24,14 +24,6 @@ export class Rest {
     for (let head = this.parts.head(); head !== undefined; head = this.#moved(head)) await this.#reactions(head);
   }
 
-  /** Resolves when the table of deadlines shows it, too: then it is known what falls due next. */
-  async ofDeadlines(): Promise<void> {
-    for (let head = this.parts.head(); head !== undefined; head = this.#moved(head)) {
-      await this.#reactions(head);
-      await this.#shown('deadlines', head);
-    }
-  }
-
   /** Resolves when all read models show it. */
   async ofEverything(): Promise<void> {
     this.parts.gate.open();

@@ -54,7 +54,7 @@ export async function startVirtualTime({ simulation, runtime, readModels: { data
   });
   const machine = new TimeMachine({
     clock: simulation.clock,
-    rest: () => rest.ofDeadlines(),
+    rest: () => rest.ofEverything(),
     nextDue: (except) => nextDue(dataSource, except),
     fire: async (due) => keepers.get(due.context)?.fire(due),
     recompute: () => recomputeProvisional({

@@ -40,8 +40,11 @@ export const transferPlayers: Players = {
   'record-interview': ({ book }) =>
     (book.since('cross-region-transfer.InterviewRecorded', 'cross-region-transfer.ForwardProposed') ? undefined : { days: habits.interview, body: (today) => ({ interviewedOn: today, readBack: true, explained: true }) }),
   forward: ({ today }) => ({ days: yearEnd(today) ?? habits.forward }),
-  // Who disputed waits for the bureau.
-  'accept-forwarding': ({ book }, dice) => (book.since('cross-region-transfer.ForwardDisputed', 'cross-region-transfer.Forwarded') ? undefined : { days: dice.happens(habits.slowAnswers, 'slow') ? habits.answerLate : habits.answer }),
+  // Who disputed waits for the bureau, or thinks better of it.
+  'accept-forwarding': ({ book }, dice) => {
+    if (book.since('cross-region-transfer.ForwardDisputed', 'cross-region-transfer.Forwarded')) return { days: [0, 1], share: habits.givesIn };
+    return { days: dice.happens(habits.slowAnswers, 'slow') ? habits.answerLate : habits.answer };
+  },
   'dispute-forwarding': ({ book }) => {
     const forwarded = book.last('cross-region-transfer.Forwarded');
     if (!forwarded || book.has('cross-region-transfer.ForwardDisputed') || book.has('cross-region-transfer.ForwardAccepted')) return undefined;
