@@ -29,7 +29,7 @@ export const HABITS = {
     sickLeave: 0.12, sickDays: [15, 40],
   },
   transfer: {
-    propose: [0, 2], proposed: 0.25, proposedElsewhere: 0.07, withdrawn: 0.12, list: [0, 1], interview: [0, 1], forward: [0, 2], answer: [1, 4], answerLate: [9, 14], slowAnswers: 0.2, disputed: 0.35, givesIn: 0.4, designate: [2, 6], designateLate: [15, 25], slowDesignations: 0.1,
+    propose: [0, 2], proposed: 0.25, proposedElsewhere: 0.07, withdrawn: 0.12, list: [0, 1], interview: [0, 1], forward: [0, 2], answer: [1, 4], answerLate: [9, 14], slowAnswers: 0.2, disputed: 0.6, givesIn: 0.5, designate: [2, 6], designateLate: [15, 25], slowDesignations: 0.1,
   },
   quality: {
     submit: [5, 25], submitLate: [35, 55], slowLawyers: 0.08, check: [2, 8], checkLate: [25, 40], slowOfficers: 0.05, returned: 0.15, resubmit: [2, 8],
