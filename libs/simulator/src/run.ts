@@ -1,15 +1,13 @@
 import { addDays, dateOf, type Instant } from '@juanzong/kernel';
-import { asksOf, everybody } from './players/asks.js';
-import { chance } from './choice/chance.js';
-import { choose, type Intention, type Option } from './choice/choose.js';
+import type { Intention } from './choice/choose.js';
 import { morningOf } from './choice/working-time.js';
 import { campaignStep, isCampaign } from './desk/campaigns.js';
 import type { Errand } from './desk/errands.js';
 import type { AtRest, DocumentRef, Problem } from './platform/answers.js';
 import type { PlatformHttp } from './platform/platform.js';
-import { playerOf } from './players/players.js';
 import type { Attempt } from './players/player.js';
 import { idOf } from './choice/chance.js';
+import { intentionIn, refusalsOf } from './outlook.js';
 import { isProblem, Ledger } from './report/ledger.js';
 import type { World } from './world.js';
 
@@ -35,8 +33,6 @@ interface Due {
   readonly run: () => Promise<void>;
 }
 
-/** One file in so many is looked through thoroughly, to find what nobody would have asked for. */
-const THOROUGH = 0.02;
 const WORKERS = 12;
 
 /**
@@ -146,7 +142,7 @@ export class Run {
   async #act(id: string, { attempt, persona, plan, dice }: Intention): Promise<void> {
     const { platform, ledger, world } = this.parts;
     const anchor = world.books.get(id)?.anchor.revision ?? 0;
-    const refusals = `${id} ${anchor} ${attempt.context} ${attempt.action}`;
+    const refusals = refusalsOf(id, anchor, attempt);
     const times = this.#refused.get(refusals) ?? 0;
     this.#refused.set(refusals, times + 1);
     this.#intentions.delete(id);
@@ -191,37 +187,12 @@ export class Run {
     const waiting = [...ids].sort();
     const worker = async (): Promise<void> => {
       for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
-        const intention = await this.#intention(id);
+        const intention = await intentionIn(id, this.#now, this.parts, (what) => this.#refused.get(what) ?? 0);
         if (intention) this.#intentions.set(id, intention);
         else this.#intentions.delete(id);
       }
     };
     await Promise.all(Array.from({ length: Math.min(WORKERS, waiting.length) }, worker));
-  }
-
-  async #intention(id: string): Promise<Intention | undefined> {
-    const { platform, world, ledger, contexts, seed } = this.parts;
-    const situation = world.situation(id, this.#now);
-    const { revision } = situation.book.anchor;
-    const asks = asksOf(situation);
-    const thorough = chance(seed, 'thorough', id, revision) < THOROUGH;
-    const options = new Map<string, Option & { personas: string[] }>();
-    const looked = thorough ? [...asks, ...everybody(situation, contexts).filter(({ context, persona }) => !asks.some((ask) => ask.context === context && ask.persona === persona))] : asks;
-    const allowed = await Promise.all(looked.map(({ context, persona }) => platform.allowed(persona, context, id)));
-    looked.forEach(({ context, persona }, i) => {
-      for (const action of allowed[i] ?? []) {
-        if (!playerOf({ context, action })) ledger.unknown(context, action, persona);
-        // What only the thorough look found is reported and not done: whether it is found must not change a history.
-        if (i >= asks.length) {
-          if (!options.has(`${context}.${action}`)) ledger.overlooked(context, action, persona);
-          continue;
-        }
-        const option = options.get(`${context}.${action}`) ?? { context, action, personas: [] };
-        option.personas.push(persona);
-        options.set(`${context}.${action}`, option);
-      }
-    });
-    return choose(situation, [...options.values()], playerOf, ({ context, action }) => this.#refused.get(`${id} ${revision} ${context} ${action}`) ?? 0);
   }
 }
 

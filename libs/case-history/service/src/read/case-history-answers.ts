@@ -14,7 +14,7 @@ import { listCases } from './overview/list-cases.js';
 import { filesOfPerson } from './files-of-person.js';
 import { personKeyOf } from './overview/overview.projection.js';
 import { answerStatistics } from './statistics/answer-statistics.js';
-import { myQueue, type QueueFilter } from './work/my-queue.js';
+import { myQueue, type QueueFilter } from './queue/my-queue.js';
 import { readTimeline, type TimelineRequest } from './timeline/read-timeline.js';
 
 /** The read side across all services: lists from the read model, histories from the case files themselves. */

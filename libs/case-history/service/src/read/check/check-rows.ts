@@ -8,8 +8,8 @@ import { overviewAfter, personKeyOf } from '../overview/overview.projection.js';
 import { OverviewEntity, type OverviewRow } from '../overview/overview-row.js';
 import { deltasOf } from '../statistics/deltas-of.js';
 import { StatisticEntity, type StatisticRow } from '../statistics/statistic-row.js';
-import { WorkEntity, type WorkRow } from '../work/work-row.js';
-import { workAfter } from '../work/work.projection.js';
+import { WorkEntity, type WorkRow } from '../queue/work-row.js';
+import { workAfter } from '../queue/work.projection.js';
 import { type Finding, finding } from './finding.js';
 import type { WholeStore } from './read-all.js';
 
