@@ -1,5 +1,6 @@
 // Records golden histories: lets a platform of its own take a few invented cases through their lives, and keeps what the
 // streams hold and what each domain folds from them. node tools/record-golden.mjs
+// `--only sealing` records what takes days, on a virtual clock, and nothing else.
 // Histories are named by the version that wrote them and are never rewritten after its release: `--rewrite` is for before it.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,16 +11,17 @@ import { root } from './workspaces.mjs';
 await build();
 const load = (file) => import(pathToFileURL(join(root, file)).href);
 const e2e = (name) => load(`apps/platform/dist/e2e/${name}.js`);
-const [{ Client }, { driveCase }, { receive }, { applicationOf, lawyerOf }, { startPlatformProcess }, { TemporaryData }] = await Promise.all(
-  ['client', 'drive-case', 'receive', 'applications', 'platform-process', 'temporary-data'].map(e2e),
-);
+const [{ startPlatformProcess }, { TemporaryData }] = await Promise.all(['platform-process', 'temporary-data'].map(e2e));
+const { applicationOf, Client, driveCase, lawyerOf, receive } = await load('libs/testing/dist/e2e/index.js');
 const { startEmbeddedEventStore } = await load('libs/embedded-event-store/dist/index.js');
-const { openRuntime, realClock } = await load('libs/profile/dist/index.js');
+const { openRuntime, realClock, VirtualClock } = await load('libs/profile/dist/index.js');
 const { FOLDS, foldToJson } = await import('./golden/deciders.mjs');
+const { recordedEntry } = await import('./golden/read-stream.mjs');
 
 const AGENCY = '340202';
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const rewrite = process.argv.includes('--rewrite');
+const onlySealing = process.argv.includes('--only') && process.argv.includes('sealing');
 
 /** Every road through the line, each as `{ name: case id }`. */
 async function live(client) {
@@ -108,14 +110,9 @@ async function archivedWithFinding(client, caseId) {
   await act('supervisor@340200', 'close-supervision-act', { actId });
 }
 
-/** What a stream holds, opened but not lifted to newer versions, without what only the store needs. */
 async function entriesOf({ log, vault }, stream) {
   const entries = [];
-  for await (const { entry } of log.read(stream)) {
-    const { eventId, type, version: written, revision, occurredAt, recordedAt, actor, agency, corrects } = entry;
-    const data = vault.openFields(entry.stream, eventId, entry.data);
-    entries.push({ eventId, type, version: written, data, revision, occurredAt, recordedAt, actor, agency, ...(corrects === undefined ? {} : { corrects }) });
-  }
+  for await (const { entry } of log.read(stream)) entries.push(await recordedEntry(entry, vault));
   return entries;
 }
 
@@ -127,27 +124,52 @@ function keep(context, name, history) {
   writeFileSync(file, `${JSON.stringify(history, null, 1)}\n`);
 }
 
-const data = new TemporaryData();
-try {
+/** Days pass over two files of an agency: one of them is withdrawn on the second day. */
+async function liveDays(client) {
+  const clock = (to) => client.do('operator', '/api/simulation/v1/clock', { to });
+  const caseId = await receive(client, AGENCY, applicationOf(1));
+  await clock('2024-03-06T09:00:00+08:00');
+  await receive(client, AGENCY, applicationOf(2));
+  await client.do(`clerk@${AGENCY}`, `/api/intake/v1/cases/${caseId}/withdraw-application`, { reason: '双方已和解' });
+  await clock('2024-03-09T09:00:00+08:00');
+}
+
+/** Lets a platform live on a directory of its own, then hands its streams to `record`. */
+async function recorded({ env = {}, clock, live: lived, record }) {
   const directory = await data.make();
-  const platform = await startPlatformProcess(directory);
-  const cases = await live(new Client(platform.url));
+  const platform = await startPlatformProcess(directory, env);
+  const result = await lived(new Client(platform.url));
   await new Promise((resolve) => setTimeout(resolve, 2_000));
   await platform.kill();
 
   const store = await startEmbeddedEventStore({ dataDirectory: join(directory, 'event-store') });
   const { runtime } = await openRuntime({
-    eventStore: store.connectionString, vaultDirectory: join(directory, 'vault'), documentsDirectory: join(directory, 'documents'), clock: realClock,
+    eventStore: store.connectionString, vaultDirectory: join(directory, 'vault'), documentsDirectory: join(directory, 'documents'), clock,
   });
-  let written = 0;
-  const record = async (context, family, stream, name) => {
+  await record(async (context, family, stream, name) => {
     const entries = await entriesOf(runtime, stream);
     keep(context, name, { recordedBy: version, family, stream, entries, state: foldToJson(FOLDS[context][family], entries, runtime.registry) });
     written += 1;
-  };
-  for (const context of Object.keys(FOLDS)) for (const [name, caseId] of Object.entries(cases)) await record(context, 'case', `case-${caseId}`, name);
-  await record('assignment', 'roster', `roster-${AGENCY}`, 'roster');
-  await record('intake', 'agency', `agency-${AGENCY}`, 'ledger');
+  }, result);
+}
+
+const data = new TemporaryData();
+let written = 0;
+try {
+  await recorded({
+    env: { JUANZONG_CLOCK: 'virtual', JUANZONG_CLOCK_START: '2024-03-05' }, clock: new VirtualClock('2024-04-01T00:00:00.000Z'), live: liveDays,
+    record: (record) => record('sealing', 'seal', `seal-${AGENCY}`, 'seals'),
+  });
+  if (!onlySealing) {
+    await recorded({
+      clock: realClock, live,
+      record: async (record, cases) => {
+        for (const context of Object.keys(FOLDS).filter((one) => FOLDS[one].case)) for (const [name, caseId] of Object.entries(cases)) await record(context, 'case', `case-${caseId}`, name);
+        await record('assignment', 'roster', `roster-${AGENCY}`, 'roster');
+        await record('intake', 'agency', `agency-${AGENCY}`, 'ledger');
+      },
+    });
+  }
   console.log(`${written} 份历史 / histories recorded by ${version}`);
 } finally {
   await data.remove();

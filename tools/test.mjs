@@ -1,4 +1,4 @@
-// npm test [unit|int|e2e] [jest options…]: installs what is missing, builds what is stale, runs jest, and ends with a line
+// npm test [unit|int|e2e|fault] [jest options…]: installs what is missing, builds what is stale, runs jest, and ends with a line
 // of its own: `N passed, N failed, N skipped`.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -44,7 +44,7 @@ await build();
 
 const { runs, rest } = plan(process.argv.slice(2), availableParallelism());
 const nameless = withoutCost(['libs', 'apps', 'tools'].flatMap((folder) => [...specs(folder)]));
-for (const file of nameless) console.error(`文件名没有标明成本（unit、int、e2e）/ the file name does not say its cost (unit, int, e2e): ${file}`);
+for (const file of nameless) console.error(`文件名没有标明成本（unit、int、e2e、fault）/ the file name does not say its cost (unit, int, e2e, fault): ${file}`);
 
 const reports = mkdtempSync(join(tmpdir(), 'juanzong-test-'));
 const tally = runs.map((each, i) => run(each, rest, join(reports, `${i}.json`))).reduce(add, { ...NOTHING, failed: nameless.length });

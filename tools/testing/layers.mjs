@@ -1,18 +1,19 @@
 // What a test costs stands in its file name; the layers run in this order.
 const PARALLEL = 2;
 
-/** `e2e` starts whole platforms and gets the machine to itself; the others share it. */
+/** `e2e` starts whole platforms and gets the machine to itself; the others share it. `fault` breaks whole clusters and runs by name only. */
 const LAYERS = {
   unit: { costs: ['unit'], workers: PARALLEL },
   int: { costs: ['int'], workers: PARALLEL },
   e2e: { costs: ['e2e'], workers: 1 },
+  fault: { costs: ['fault'], workers: 1 },
 };
 
 /** Everything, in two runs: the cheap ones side by side, then the expensive ones alone. */
 const ALL = [{ costs: ['unit', 'int'], workers: PARALLEL }, LAYERS.e2e];
 
 /**
- * The runs that `npm test [unit|int|e2e] [jest options…]` asks for, and what is handed on to jest.
+ * The runs that `npm test [unit|int|e2e|fault] [jest options…]` asks for, and what is handed on to jest.
  * @returns {{ runs: { costs: string[], workers: number }[], rest: string[] }}
  */
 export function plan(args, cores) {

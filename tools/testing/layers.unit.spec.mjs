@@ -8,6 +8,10 @@ describe('what npm test runs', () => {
   it('runs one layer by name and hands the rest to jest', () => {
     expect(plan(['int', 'libs/vault', '-t', 'erase'], 2)).toEqual({ runs: [{ costs: ['int'], workers: 2 }], rest: ['libs/vault', '-t', 'erase'] });
   });
+  it('breaks clusters only when told to', () => {
+    expect(plan(['fault'], 2)).toEqual({ runs: [{ costs: ['fault'], workers: 1 }], rest: [] });
+    expect(plan([], 2).runs.flatMap(({ costs }) => costs)).not.toContain('fault');
+  });
   it('hands everything to jest if no layer is named', () => {
     expect(plan(['libs/vault'], 1)).toEqual({ runs: [{ costs: ['unit', 'int'], workers: 1 }, { costs: ['e2e'], workers: 1 }], rest: ['libs/vault'] });
   });
@@ -15,6 +19,6 @@ describe('what npm test runs', () => {
     expect(matchOf(['unit', 'int'])).toEqual(['**/*.unit.spec.{ts,mjs}', '**/*.int.spec.{ts,mjs}']);
   });
   it('finds test files that say no cost', () => {
-    expect(withoutCost(['a.unit.spec.ts', 'b.spec.ts', 'c.e2e.spec.mjs', 'd.slow.spec.mjs', 'e.ts'])).toEqual(['b.spec.ts', 'd.slow.spec.mjs']);
+    expect(withoutCost(['a.unit.spec.ts', 'b.spec.ts', 'c.e2e.spec.mjs', 'f.fault.spec.ts', 'd.slow.spec.mjs', 'e.ts'])).toEqual(['b.spec.ts', 'd.slow.spec.mjs']);
   });
 });

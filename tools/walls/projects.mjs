@@ -26,9 +26,14 @@ const rows = [
   ['context:assignment', ...SHARED_BY_SERVICES, 'context:assignment'],
   ['context:cross-region-transfer', ...SHARED_BY_SERVICES, 'context:cross-region-transfer'],
   ['context:quality-review', ...SHARED_BY_SERVICES, 'context:quality-review'],
+  ['context:sealing', ...SHARED_BY_SERVICES, 'context:sealing'],
   ['type:profile', ...SHARED_BY_SERVICES, 'type:domain', 'type:service', 'type:verifier'],
   // People: they know the platform by its address alone, and their work by the register.
   ['type:simulator', 'type:kernel', 'type:platform'],
+  // Measures the platform from outside, and its parts by themselves; nothing that runs imports it.
+  ['type:bench', ...KERNEL, 'type:pure', 'type:platform', 'type:domain', 'type:profile'],
+  // Breaks whole clusters and looks at what is left; nothing imports it, and it knows the platform by its address, its stores and its entries.
+  ['type:faults', ...KERNEL, 'type:pure', 'type:platform'],
   ['type:app', ...SHARED_BY_SERVICES, 'type:domain', 'type:service', 'type:profile', 'type:verifier', 'type:simulator'],
 ];
 

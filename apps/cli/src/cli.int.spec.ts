@@ -90,7 +90,7 @@ describe('exit codes and errors', () => {
   });
 
   it('wrong words, unknown values and no words at all are wrong usage', async () => {
-    for (const args of [['fly'], ['show'], ['cases', '--colour'], ['cases', '--state', '飞'], ['cases', '--agency', '北京'], ['cases', '--limit', 'x'], ['import'], ['do', CASE, 'fly'], ['verify', './no/such.json']]) {
+    for (const args of [['fly'], ['show'], ['cases', '--colour'], ['cases', '--state', '飞'], ['cases', '--agency', '北京'], ['cases', '--limit', 'x'], ['import'], ['do', CASE, 'fly'], ['verify', './no/such.json'], ['verify'], ['verify', CASE, '--agency', '340202'], ['verify', '--agency', '北京'], ['export'], ['export', CASE, '--agency', '340202']]) {
       expect({ args, exit: (await cli(args)).exit }).toEqual({ args, exit: 2 });
     }
     expect(await run([], fakeIo())).toBe(2);
@@ -171,6 +171,23 @@ describe('reading', () => {
     expect(seen.at(-1)?.query).toEqual({ disclose: 'all', reason: '复核' });
     expect((await cli(['export', CASE, '--out', '-'])).out).toBe(text);
     expect((await cli(['export', CASE, '--disclose', 'all'])).exit).toBe(2);
+  });
+
+  it('an agency is exported line by line, and what is not as it should be fails its verification', async () => {
+    const lines = ['{"agency":"340202","clock":"real","format":"juanzong.agency-export/1"}', '{"line":"张三"}'];
+    const file = join(folder, 'agency.jsonl');
+    const answer = ({ path }: Seen) => (path === '/api/sealing/v1/agencies/340202/export' ? { body: `${lines.join('\n')}\n` } : undefined);
+    expect((await cli(['export', '--agency', '芜湖市镜湖区', '--out', file, '--documents'], answer)).seen.at(-1)?.query).toEqual({ documents: 'true' });
+    expect(await readFile(file, 'utf8')).toBe(`${lines.join('\n')}\n`);
+    for (const args of [['verify', file], ['verify', '--agency', '340202']]) {
+      const { exit, out } = await cli(args, answer);
+      expect([exit, out]).toEqual([1, expect.stringMatching(/#1 +agency\.malformed[\s\S]*agency\.ledger-missing/)]);
+    }
+    expect((await cli(['verify', file, '--published', join(folder, 'no-such.jsonl')])).exit).toBe(2);
+    await platform?.close();
+    platform = undefined;
+    expect((await cli(['export', '--agency', '340202', '--out', join(folder, 'not.jsonl')], ({ path }) => (path.endsWith('/export') ? problem(403, 'sealing.agency-not-yours') : undefined))).exit).toBe(1);
+    await expect(readFile(join(folder, 'not.jsonl'), 'utf8')).rejects.toThrow('ENOENT');
   });
 
   it('document lists the letters of a case, and writes one as a file', async () => {

@@ -1,12 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { applicationOf } from './e2e/applications.js';
-import { check } from './e2e/cases.js';
-import { Client } from './e2e/client.js';
-import { driveCase } from './e2e/drive-case.js';
+import { applicationOf, check, Client, driveCase, receive, until } from '@juanzong/testing/e2e';
 import { type PlatformProcess, startPlatformProcess } from './e2e/platform-process.js';
-import { receive } from './e2e/receive.js';
 import { TemporaryData } from './e2e/temporary-data.js';
-import { until } from './e2e/until.js';
 
 const MINUTES = 90_000;
 const AGENCY = '340202';

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { allCases, applicationOf, check, Client, driveCase, identityNumber, lawyerOf, type ProblemBody, receive, until } from '@juanzong/testing/e2e';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
@@ -6,15 +7,9 @@ import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { applicationOf, identityNumber, lawyerOf } from './e2e/applications.js';
-import { allCases, check } from './e2e/cases.js';
-import { Client, type ProblemBody } from './e2e/client.js';
-import { driveCase } from './e2e/drive-case.js';
 import { type PlatformProcess, startPlatformProcess } from './e2e/platform-process.js';
-import { receive } from './e2e/receive.js';
 import { juanzong } from './e2e/shell.js';
 import { TemporaryData } from './e2e/temporary-data.js';
-import { until } from './e2e/until.js';
 
 const MINUTES = 120_000;
 const AGENCY = '340202';

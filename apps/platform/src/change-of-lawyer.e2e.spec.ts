@@ -1,14 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ConcentrationAnswer, DeadlineStatistics, StatisticsAnswer, StatisticsCase } from '@juanzong/case-history-contracts';
-import { applicationOf, lawyerOf } from './e2e/applications.js';
-import { check } from './e2e/cases.js';
-import { Client } from './e2e/client.js';
-import { driveCase } from './e2e/drive-case.js';
+import { applicationOf, check, Client, driveCase, lawyerOf, receive, until } from '@juanzong/testing/e2e';
+import { verifyExport, verifyRoster } from '@juanzong/verifier';
 import { type PlatformProcess, startPlatformProcess } from './e2e/platform-process.js';
 import { liveTable, withReadModel } from './e2e/postgres.js';
-import { receive } from './e2e/receive.js';
 import { TemporaryData } from './e2e/temporary-data.js';
-import { until } from './e2e/until.js';
 
 const MINUTES = 90_000;
 const AGENCY = '340202';
@@ -67,6 +63,26 @@ describe('a lawyer is changed, and aid is terminated', () => {
     await client.do(`approver@${AGENCY}`, `/api/eligibility/v1/cases/${terminated}/terminate-aid`, { ground: 'OWN_LAWYER_RETAINED', explanation: '受援人已自行委托律师', evidence: '委托合同复印件' });
     await until('the end of the aid', async () => ((await stands(terminated)).state === 'TerminatedInHand' ? true : undefined));
     await on(terminated, lawyer, 'close-case', { result: 'TERMINATED', resultText: '终止', closedOn: today() });
+  }, MINUTES);
+});
+
+describe('the roster that both were drawn from', () => {
+  const entries = (query = '') => `/api/assignment/v1/rosters/${AGENCY}/entries${query}`;
+
+  it('is handed over to auditors and its own agency; with it the verifier draws every lawyer again', async () => {
+    for (const caseId of [changed, terminated]) {
+      const exported = await client.bytes('auditor', `/api/case-history/v1/cases/${caseId}/export`);
+      const roster = await client.bytes(ASSIGNER, entries(`?case=${caseId}`));
+      const report = verifyExport(exported, { rosters: [roster] });
+      expect(report).toMatchObject({ ok: true, problems: [] });
+      expect(report.draws?.map(({ recomputed, order }) => [recomputed, order?.length])).toEqual(caseId === changed ? [[true, 2], [true, 2]] : [[true, 2]]);
+    }
+    expect(verifyRoster(await client.bytes('auditor', entries()))).toMatchObject({ ok: true, draws: 3, recomputed: 3 });
+    const refused = async (persona: string, path: string) => (await client.get<{ code: string }>(persona, path)).body.code;
+    expect(await refused('assigner@340103', entries())).toBe('case-file.owned-by-other-agency');
+    expect(await refused(`recipient:${changed}`, entries())).toBe('identity.role-not-permitted');
+    expect(await refused('auditor', '/api/assignment/v1/rosters/340103/entries')).toBe('assignment.roster-unknown');
+    expect(await refused('auditor', entries('?case=0b0f3a52-7a0c-4f5e-9a62-0d6a5a1c9f10'))).toBe('assignment.roster-unknown');
   }, MINUTES);
 });
 

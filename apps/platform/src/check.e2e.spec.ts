@@ -1,16 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { allCases, applicationOf, check, type CheckAnswer, Client, driveCase, lawyerOf, receive, until } from '@juanzong/testing/e2e';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { applicationOf, lawyerOf } from './e2e/applications.js';
-import { allCases, check, type CheckAnswer } from './e2e/cases.js';
-import { Client } from './e2e/client.js';
-import { driveCase } from './e2e/drive-case.js';
 import { type PlatformProcess, startPlatformProcess } from './e2e/platform-process.js';
 import { liveTable, postgresHome, withReadModel } from './e2e/postgres.js';
-import { receive } from './e2e/receive.js';
 import { TemporaryData } from './e2e/temporary-data.js';
-import { until } from './e2e/until.js';
 
 const MINUTES = 60_000;
 const AGENCY = '340202';

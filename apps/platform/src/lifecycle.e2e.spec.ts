@@ -1,16 +1,11 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
+import { type Accepted, allCases, applicationOf, check, Client, driveCase, lawyerOf, receive, until } from '@juanzong/testing/e2e';
 import { randomUUID } from 'node:crypto';
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
-import { applicationOf, lawyerOf } from './e2e/applications.js';
-import { allCases, check } from './e2e/cases.js';
-import { type Accepted, Client } from './e2e/client.js';
-import { driveCase } from './e2e/drive-case.js';
 import { type PlatformProcess, runToEnd, startPlatformProcess } from './e2e/platform-process.js';
 import { isRunning, postgresPid } from './e2e/postgres.js';
-import { receive } from './e2e/receive.js';
 import { TemporaryData } from './e2e/temporary-data.js';
-import { until } from './e2e/until.js';
 
 const MINUTES = 60_000;
 const AGENCY = '340202';

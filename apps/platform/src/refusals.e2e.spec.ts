@@ -1,13 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Accepted, applicationOf, check, Client, driveCase, lawyerOf, type ProblemBody, receive, until } from '@juanzong/testing/e2e';
 import { randomUUID } from 'node:crypto';
-import { applicationOf, lawyerOf } from './e2e/applications.js';
-import { check } from './e2e/cases.js';
-import { type Accepted, Client, type ProblemBody } from './e2e/client.js';
-import { driveCase } from './e2e/drive-case.js';
 import { type PlatformProcess, startPlatformProcess } from './e2e/platform-process.js';
-import { receive } from './e2e/receive.js';
 import { TemporaryData } from './e2e/temporary-data.js';
-import { until } from './e2e/until.js';
 
 const MINUTES = 60_000;
 const AGENCY = '340202';

@@ -1,20 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { allCases, applicationOf, check, type CheckAnswer, Client, driveCase, type Driven, inLanes, receive, until } from '@juanzong/testing/e2e';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CaseListItem, Timeline } from '@juanzong/case-history-contracts';
 import { MATTERS } from '@juanzong/policy';
 import { verifyExport } from '@juanzong/verifier';
-import { applicationOf } from './e2e/applications.js';
-import { allCases, check, type CheckAnswer } from './e2e/cases.js';
-import { Client } from './e2e/client.js';
-import { type Driven, driveCase } from './e2e/drive-case.js';
-import { inLanes } from './e2e/in-lanes.js';
 import { type PlatformProcess, startPlatformProcess } from './e2e/platform-process.js';
-import { receive } from './e2e/receive.js';
 import { juanzong } from './e2e/shell.js';
 import { TemporaryData } from './e2e/temporary-data.js';
-import { until } from './e2e/until.js';
 
 const EXAMPLES = fileURLToPath(new URL('../../../examples/', import.meta.url));
 const REGISTER = join(EXAMPLES, 'register-2024.xlsx');
@@ -140,11 +134,15 @@ describe('a year of a register, from the file to closed cases', () => {
     }
   }, MINUTES);
 
-  it('exports files that verify without the platform', async () => {
-    for (const { caseId, agency } of driven) {
+  it('exports files that verify without the platform, every lawyer drawn again from the roster', async () => {
+    const rosters = new Map<string, Uint8Array>();
+    for (const { caseId, agency, state } of driven) {
+      if (!rosters.has(agency)) rosters.set(agency, await client.bytes('auditor', `/api/assignment/v1/rosters/${agency}/entries`));
       const bytes = await client.bytes(`clerk@${agency}`, `/api/case-history/v1/cases/${caseId}/export`);
-      const report = verifyExport(bytes);
+      const report = verifyExport(bytes, { rosters: state === 'CLOSED' ? [rosters.get(agency) ?? ''] : [] });
       expect(report.problems).toEqual([]);
+      expect((report.draws ?? []).map(({ recomputed }) => recomputed)).toEqual((report.draws ?? []).map(() => true));
+      expect(report.draws !== undefined).toBe(state === 'CLOSED');
       expect(report).toMatchObject({ ok: true, stream: `case-${caseId}` });
     }
   }, MINUTES);

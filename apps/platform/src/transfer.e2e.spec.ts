@@ -1,14 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ForwardingList, ForwardingListItem } from '@juanzong/cross-region-transfer-contracts';
-import { applicationOf, lawyerOf } from './e2e/applications.js';
-import { check } from './e2e/cases.js';
-import { type Accepted, Client, type ProblemBody } from './e2e/client.js';
-import { driveCase } from './e2e/drive-case.js';
+import { type Accepted, applicationOf, check, Client, driveCase, lawyerOf, type ProblemBody, receive, until } from '@juanzong/testing/e2e';
 import { type PlatformProcess, startPlatformProcess } from './e2e/platform-process.js';
 import { liveTable, withReadModel } from './e2e/postgres.js';
-import { receive } from './e2e/receive.js';
 import { TemporaryData } from './e2e/temporary-data.js';
-import { until } from './e2e/until.js';
 
 const MINUTES = 120_000;
 const [LUYANG, SHUSHAN, HEFEI, MEISHAN, YUBEI] = ['340103', '340104', '340100', '511400', '500112'];

@@ -1,18 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { applicationOf } from './e2e/applications.js';
-import { check } from './e2e/cases.js';
-import { Client } from './e2e/client.js';
+import { applicationOf, check, Client, receive } from '@juanzong/testing/e2e';
+import { execFile } from 'node:child_process';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { type PlatformProcess, runToEnd, startPlatformProcess } from './e2e/platform-process.js';
-import { receive } from './e2e/receive.js';
+import { juanzong } from './e2e/shell.js';
 import { TemporaryData } from './e2e/temporary-data.js';
 
 const MINUTES = 60_000;
 const AGENCY = '340202';
 const VIRTUAL = { JUANZONG_CLOCK: 'virtual', JUANZONG_CLOCK_START: '2024-03-01' };
+/** The verifier by itself. */
+const VERIFIER = fileURLToPath(new URL('../../../libs/verifier/dist/main.js', import.meta.url));
 const temporary = new TemporaryData();
 let data: string;
 let platform: PlatformProcess;
 let client: Client;
+let sealedCase: string;
 
 interface Moved {
   readonly now: string;
@@ -64,12 +70,41 @@ describe('a platform on a virtual clock', () => {
   it('goes on from the last recorded instant, says in every export that its time is none, and cannot be opened on the real clock', async () => {
     const { body: { now } } = await client.get<{ now: string }>('operator', '/api/simulation/v1/clock');
     const caseId = await receive(client, AGENCY, applicationOf(3));
+    sealedCase = caseId;
     await platform.stop();
     expect((await runToEnd({ JUANZONG_DATA: data })).said).toContain('virtual');
     platform = await startPlatformProcess(data, VIRTUAL);
     client = new Client(platform.url);
     expect((await client.get<{ now: string }>('operator', '/api/simulation/v1/clock')).body.now).toBe(now);
     expect(await client.read<object>('auditor', `/api/case-history/v1/cases/${caseId}/export`)).toMatchObject({ clock: 'virtual' });
+    expect(await check(client)).toMatchObject({ ok: true, findings: [] });
+  }, MINUTES);
+
+  it('seals every day as it passes: anybody reads what is published, and the agency verifies with the platform, without it, and after a kill', async () => {
+    await moveTo('2024-06-04T09:00:00+08:00');
+    const published = async () => (await fetch(`${platform.url}/api/sealing/v1/published/seals-2024.jsonl`)).text();
+    const lines = await published();
+    const days = lines.trimEnd().split('\n').map((line) => (JSON.parse(line) as { agency: string; day: string })).filter(({ agency }) => agency === AGENCY).map(({ day }) => day);
+    expect([days.length, days[0], days.at(-1)]).toEqual([91, '2024-03-05', '2024-06-03']);
+
+    const [kept, file] = [join(data, 'kept.jsonl'), join(data, 'agency.jsonl')];
+    await writeFile(kept, lines);
+    const verified = { ok: true, problems: [], cases: 2, sealed: { days: 91 }, published: { inExport: 91, kept: 91 } };
+    expect(await juanzong(platform.url, 'verify', '--agency', AGENCY, '--published', kept)).toMatchObject({ code: 0, printed: verified });
+    expect(await juanzong(platform.url, 'export', '--agency', AGENCY, '--out', file)).toMatchObject({ code: 0, printed: { agency: AGENCY } });
+    const { stdout } = await promisify(execFile)(process.execPath, [VERIFIER, file, '--published', kept, '--json'], { env: {} });
+    expect(JSON.parse(stdout)).toMatchObject(verified);
+    const withoutCase = (await readFile(file, 'utf8')).split('\n').filter((line) => !line.includes(`"stream":"case-${sealedCase}"}`));
+    await writeFile(file, withoutCase.join('\n'));
+    expect(await juanzong(platform.url, 'verify', file)).toMatchObject({ code: 1, printed: { ok: false, problems: [{ code: 'agency.case-missing', stream: `case-${sealedCase}` }, { code: 'seal.root-wrong' }] } });
+    expect((await client.get<{ code: string }>('clerk@340104', `/api/sealing/v1/agencies/${AGENCY}/export`)).status).toBe(403);
+    expect((await client.get<{ code: string }>('supervisor@340100', `/api/sealing/v1/agencies/${AGENCY}/export`)).body.code).toBe('sealing.agency-not-yours');
+
+    await platform.kill();
+    await rm(join(data, 'published'), { recursive: true });
+    platform = await startPlatformProcess(data, VIRTUAL);
+    client = new Client(platform.url);
+    expect(await published()).toBe(lines);
     expect(await check(client)).toMatchObject({ ok: true, findings: [] });
   }, MINUTES);
 

@@ -28,7 +28,8 @@ function putCorrectionsInPlace<E extends RecordedEntry>(known: readonly E[]): E[
       originalOf.set(entry.eventId, entry.eventId);
     } else {
       originalOf.set(entry.eventId, target);
-      place.set(target, { ...entry, revision: original.revision, occurredAt: original.occurredAt, agency: original.agency });
+      const replaces = [...(original.replaces ?? []), original.eventId];
+      place.set(target, { ...entry, revision: original.revision, occurredAt: original.occurredAt, agency: original.agency, replaces });
     }
   }
   return [...place.values()];

@@ -60,7 +60,7 @@ export interface HeadSigner {
 }
 
 /** The text that is signed: the tag, LF, and canonical JSON of what the head vouches for. */
-export const headText = (file: Pick<CaseFileExport, 'format' | 'clock' | 'stream' | 'exportedAt'>, head: Omit<SignedHead, 'signature'>): string =>
+export const headText = (file: Pick<CaseFileExport, 'clock' | 'stream' | 'exportedAt'> & { readonly format: string }, head: Omit<SignedHead, 'signature'>): string =>
   `${HEAD_TAG}\n${canonicalJson({
     format: file.format, clock: file.clock, stream: file.stream, exportedAt: file.exportedAt,
     revision: head.revision, hash: head.hash, position: head.position,
@@ -72,14 +72,19 @@ export function exportCaseFile(parts: ExportParts, signer: HeadSigner): CaseFile
   if (!last) throw new Error(`${parts.stream}: 没有条目，无法导出 / no entries to export`);
   const file = { format: EXPORT_FORMAT, clock: parts.clock, stream: parts.stream, exportedAt: parts.exportedAt } as const;
   const head = { revision: last.revision, hash: last.hash, position: String(parts.position) };
-  const { keyId, publicKey } = signer;
   return {
     ...file,
     entries: parts.entries,
     documents: documentsIn(parts.entries).map((document) => withContent(document, parts.contents?.get(document.digest))),
     disclosures: [...new Map((parts.disclosures ?? []).map((one) => [placeOf(one), one])).values()].sort(byPlace),
-    head: { ...head, signature: { alg: 'Ed25519', keyId, publicKey, value: signer.sign(headText(file, head)) } },
+    head: signHead(file, head, signer),
   };
+}
+
+/** A head with the signature over it and what it is the head of. */
+export function signHead(file: Parameters<typeof headText>[0], head: Omit<SignedHead, 'signature'>, signer: HeadSigner): SignedHead {
+  const { keyId, publicKey } = signer;
+  return { ...head, signature: { alg: 'Ed25519', keyId, publicKey, value: signer.sign(headText(file, head)) } };
 }
 
 const withContent = (document: DocumentReference, bytes: Uint8Array | undefined): ExportedDocument =>

@@ -16,17 +16,17 @@ export interface RegisteredContract {
 
 /** Every event contract of the platform: the only list of what may stand in a case file. */
 export class ContractRegistry {
-  readonly #contracts = new Map<string, RegisteredContract>();
+  readonly #contracts = new Map<string, Map<number, RegisteredContract>>();
   readonly #newest = new Map<string, number>();
   readonly #upcasters = new Map<string, Upcaster>();
 
   /** @throws Error if a version or an upcaster is registered twice, or if some stored version cannot be lifted to exactly the newest. */
   constructor(contracts: readonly EventContract[], upcasters: readonly Upcaster[] = []) {
     for (const contract of contracts) {
-      const key = `${contract.type}@${contract.version}`;
-      if (this.#contracts.has(key)) throw new Error(`event contract registered twice: ${key}`);
+      const versions = this.#contracts.get(contract.type) ?? new Map<number, RegisteredContract>();
+      if (versions.has(contract.version)) throw new Error(`event contract registered twice: ${contract.type}@${contract.version}`);
       const personal = contract.schema instanceof z.ZodType ? personalPathsOf(contract.schema) : [];
-      this.#contracts.set(key, { contract, personal });
+      this.#contracts.set(contract.type, versions.set(contract.version, { contract, personal }));
       this.#newest.set(contract.type, Math.max(contract.version, this.#newest.get(contract.type) ?? 0));
     }
     for (const upcaster of upcasters) {
@@ -35,7 +35,7 @@ export class ContractRegistry {
       if (upcaster.from >= this.newestVersion(upcaster.type)) throw new Error(`upcaster beyond the newest version: ${key}`);
       this.#upcasters.set(key, upcaster);
     }
-    for (const { contract } of this.#contracts.values()) {
+    for (const { contract } of this.all()) {
       for (let version = contract.version; version < this.newestVersion(contract.type); version += 1) {
         if (!this.#upcasters.has(`${contract.type}@${version}`)) throw new Error(`no upcaster for ${contract.type}@${version}`);
       }
@@ -50,7 +50,7 @@ export class ContractRegistry {
   }
 
   find(type: string, version: number): RegisteredContract | undefined {
-    return this.#contracts.get(`${type}@${version}`);
+    return this.#contracts.get(type)?.get(version);
   }
 
   /** @throws Error for a version that no context declares. */
@@ -61,11 +61,12 @@ export class ContractRegistry {
   }
 
   all(): RegisteredContract[] {
-    return [...this.#contracts.values()].sort((a, b) => a.contract.type.localeCompare(b.contract.type) || a.contract.version - b.contract.version);
+    return [...this.#contracts.values()].flatMap((versions) => [...versions.values()]).sort((a, b) => a.contract.type.localeCompare(b.contract.type) || a.contract.version - b.contract.version);
   }
 
   /** Lifts opened data to the newest version of its type; a type nobody declares is handed on as stored. */
   upcast(type: string, version: number, data: unknown): { version: number; data: unknown } {
+    if (version === this.#newest.get(type)) return { version, data };
     let current = { version, data };
     for (let step = this.#upcasters.get(`${type}@${current.version}`); step; step = this.#upcasters.get(`${type}@${current.version}`)) {
       current = { version: current.version + 1, data: step.upcast(current.data) };

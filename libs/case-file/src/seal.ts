@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalize } from 'json-canonicalize';
 import { sm3 } from 'sm-crypto-v2';
 import type { Entry, HashAlgorithm, UnsealedEntry } from './entry.js';
@@ -23,7 +23,7 @@ export function canonicalJson(value: unknown): string {
 
 /** Lower-case hex of H over UTF-8 text. */
 export const digestText = (alg: HashAlgorithm, text: string): string =>
-  alg === 'SM3' ? sm3(text) : createHash('sha256').update(text, 'utf8').digest('hex');
+  alg === 'SM3' ? sm3(text) : hash('sha256', text, 'hex');
 
 /** hash = H(tag ‖ LF ‖ previousHash ‖ LF ‖ canonical JSON of the entry without `hash`). */
 export function hashOf(entry: Omit<Entry, 'hash'>): string {

@@ -1,12 +1,16 @@
 import type { Bilingual } from '@juanzong/kernel';
 import { z } from 'zod';
 import { nearestName } from './nearest-name.js';
-import { SETTINGS } from './settings.js';
+import { type Setting, SETTINGS } from './settings.js';
 
-type Settings = typeof SETTINGS;
+/** A table of settings. */
+export type Settings = Readonly<Record<string, Setting<unknown>>>;
 
-/** The platform's configuration, parsed once. */
-export type Config = { readonly [Key in keyof Settings]: z.infer<Settings[Key]['schema']> };
+/** What was read of a table of settings. */
+export type ConfigOf<S extends Settings> = { readonly [Key in keyof S]: z.infer<S[Key]['schema']> };
+
+/** The configuration of the platform in one process, parsed once. */
+export type Config = ConfigOf<typeof SETTINGS>;
 
 /** What is wrong with one variable of the environment. */
 export interface ConfigProblem {
@@ -16,27 +20,34 @@ export interface ConfigProblem {
 }
 
 const PREFIX = 'JUANZONG_';
-const ALL = Object.entries(SETTINGS);
-const SCHEMA = z.object(Object.fromEntries(ALL.map(([, { name, schema }]) => [name, schema])));
+/** Variables of the tests and of infra/local, which no service reads. */
+const OF_OTHERS = /^JUANZONG_(TEST_|CACHE$)/;
+
+/** Reads the configuration of the platform in one process; see `parseSettings`. */
+export const parseConfig = (env: Environment): Config | ConfigProblem[] => parseSettings(env, SETTINGS);
+
+type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Reads the configuration from the environment. An empty variable counts as absent. A wrong value, and a
- * JUANZONG_ variable that nobody knows, is a problem: a mistyped name must not quietly move the data.
+ * Reads the settings of one table from the environment. An empty variable counts as absent. A wrong value, one that is lacking, and a
+ * JUANZONG_ variable that the table does not have, is a problem: a mistyped name must not quietly move the data.
  * @returns the configuration, or every problem at once.
  */
-export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config | ConfigProblem[] {
-  const given = Object.fromEntries(Object.entries(env).filter(([name, value]) => name.startsWith(PREFIX) && value !== undefined && value !== ''));
-  const parsed = SCHEMA.safeParse(given);
+export function parseSettings<S extends Settings>(env: Environment, settings: S): ConfigOf<S> | ConfigProblem[] {
+  const all = Object.entries(settings);
+  const names = all.map(([, { name }]) => name);
+  const given = Object.fromEntries(Object.entries(env).filter(([name, value]) => name.startsWith(PREFIX) && !OF_OTHERS.test(name) && value !== undefined && value !== ''));
+  const parsed = z.object(Object.fromEntries(all.map(([, { name, schema }]) => [name, schema]))).safeParse(given);
   const wrong = new Set(parsed.error?.issues.map(({ path }) => String(path[0])));
   const problems = [
-    ...ALL.filter(([, { name }]) => wrong.has(name)).map(([, { name, allowed }]) => wrongValue(name, given[name] ?? '', allowed)),
-    ...Object.keys(given).filter((name) => !ALL.some(([, setting]) => setting.name === name)).map((name) => unknownName(name, given[name] ?? '')),
+    ...all.filter(([, { name }]) => wrong.has(name)).map(([, { name, allowed, secret }]) => (given[name] === undefined ? missing(name, allowed) : wrongValue(name, secret ? '…' : given[name], allowed))),
+    ...Object.keys(given).filter((name) => !names.some((known) => known === name)).map((name) => unknownName(name, given[name] ?? '', names)),
   ];
   if (problems.length > 0 || !parsed.success) return problems;
-  return Object.fromEntries(ALL.map(([key, { name }]) => [key, parsed.data[name]])) as Config;
+  return Object.fromEntries(all.map(([key, { name }]) => [key, parsed.data[name]])) as ConfigOf<S>;
 }
 
-export const isConfigProblems = (parsed: Config | ConfigProblem[]): parsed is ConfigProblem[] => Array.isArray(parsed);
+export const isConfigProblems = (parsed: object): parsed is ConfigProblem[] => Array.isArray(parsed);
 
 /** The problems as lines for a terminal, Chinese first. */
 export const configProblemText = (problems: readonly ConfigProblem[]): string =>
@@ -50,8 +61,15 @@ const wrongValue = (variable: string, value: string, allowed: Bilingual): Config
   },
 });
 
-function unknownName(variable: string, value: string): ConfigProblem {
-  const names = ALL.map(([, { name }]) => name);
+const missing = (variable: string, allowed: Bilingual): ConfigProblem => ({
+  variable, value: '',
+  message: {
+    zh: `缺少环境变量 ${variable}，应为${allowed.zh}。`,
+    en: `The environment variable ${variable} is lacking; it must be ${allowed.en}.`,
+  },
+});
+
+function unknownName(variable: string, value: string, names: readonly string[]): ConfigProblem {
   const near = nearestName(variable, names);
   return {
     variable, value,

@@ -1,19 +1,8 @@
-import type { Clock } from '@juanzong/kernel';
-import type { DataSource } from 'typeorm';
-import { LessThan, IsNull } from 'typeorm';
+import { LessThan } from 'typeorm';
 import { DeadlineEntity, type DeadlineRow } from './open-deadline.entity.js';
+import { type DeadlineParts, generationKey, MAY_FIRE, type RunningDeadlines } from './running-deadlines.js';
 
-/** Tells the context that keeps a deadline that it came due. Must be idempotent by deadline id and generation. */
-export type FireDeadline = (due: Pick<DeadlineRow, 'caseId' | 'deadlineId' | 'generation' | 'ruleId'>) => Promise<void>;
-
-export interface DeadlineClockParts {
-  readonly dataSource: DataSource;
-  readonly clock: Clock;
-  /** By context. */
-  readonly fire: ReadonlyMap<string, FireDeadline>;
-  readonly onFailure: (due: DeadlineRow, error: unknown) => void;
-  /** Told when the table could not be read at all; the next tick tries again. */
-  readonly onOutage?: (error: unknown) => void;
+export interface DeadlineClockParts extends DeadlineParts {
   readonly intervalMs?: number;
   /** Deadlines fired in one tick, at most; 200 unless told. */
   readonly batch?: number;
@@ -25,9 +14,9 @@ const LONGEST_REST_TICKS = 64;
 
 /**
  * The in-process clock over the deadlines table. It only sends the idempotent command; whether the duty was already
- * met is the decider's to say. What had passed when it was recorded is not fired: the facts may be recorded late.
+ * met is the decider's to say.
  */
-export class DeadlineClock {
+export class DeadlineClock implements RunningDeadlines {
   /** Fired by this process and not yet seen in the table: deadline id and generation. */
   readonly #fired = new Set<string>();
   /** Could not be fired: tried again after a rest that doubles, so that they never hold up the others. */
@@ -67,14 +56,14 @@ export class DeadlineClock {
   async #fireDue(): Promise<number> {
     this.#ticks += 1;
     const due = await this.parts.dataSource.getRepository(DeadlineEntity).find({
-      where: { status: 'OPEN', passedWhenRecorded: false, pausedAt: IsNull(), dueAt: LessThan(this.parts.clock.now()) },
+      where: { ...MAY_FIRE, dueAt: LessThan(this.parts.clock.now()) },
       order: { dueAt: 'ASC', deadlineId: 'ASC' },
       take: (this.parts.batch ?? BATCH) + this.#fired.size + this.#resting.size,
     });
-    const seen = new Set(due.map(keyOf));
+    const seen = new Set(due.map(generationKey));
     for (const key of this.#fired) if (!seen.has(key)) this.#fired.delete(key);
     for (const key of this.#resting.keys()) if (!seen.has(key)) this.#resting.delete(key);
-    const fresh = due.filter((row) => !this.#fired.has(keyOf(row)) && (this.#resting.get(keyOf(row))?.untilTick ?? 0) <= this.#ticks);
+    const fresh = due.filter((row) => !this.#fired.has(generationKey(row)) && (this.#resting.get(generationKey(row))?.untilTick ?? 0) <= this.#ticks);
     for (const row of fresh) await this.#fireOne(row);
     return fresh.length;
   }
@@ -82,14 +71,19 @@ export class DeadlineClock {
   async #fireOne(row: DeadlineRow): Promise<void> {
     try {
       await this.parts.fire.get(row.context)?.(row);
-      this.#fired.add(keyOf(row));
-      this.#resting.delete(keyOf(row));
+      this.#fired.add(generationKey(row));
+      this.#resting.delete(generationKey(row));
     } catch (error) {
-      const failures = (this.#resting.get(keyOf(row))?.failures ?? 0) + 1;
-      this.#resting.set(keyOf(row), { failures, untilTick: this.#ticks + Math.min(2 ** (failures - 1), LONGEST_REST_TICKS) });
+      const failures = (this.#resting.get(generationKey(row))?.failures ?? 0) + 1;
+      this.#resting.set(generationKey(row), { failures, untilTick: this.#ticks + Math.min(2 ** (failures - 1), LONGEST_REST_TICKS) });
       this.parts.onFailure(row, error);
     }
   }
 }
 
-const keyOf = ({ deadlineId, generation }: DeadlineRow): string => `${deadlineId}-${generation}`;
+/** The in-process clock, started. */
+export function startDeadlineClock(parts: DeadlineClockParts): RunningDeadlines {
+  const clock = new DeadlineClock(parts);
+  clock.start();
+  return clock;
+}

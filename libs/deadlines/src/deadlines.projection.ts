@@ -1,6 +1,6 @@
 import type { Entry } from '@juanzong/case-file';
-import type { FeedEntry, Projection } from '@juanzong/read-model';
-import { type EntityManager, In } from 'typeorm';
+import { type FeedEntry, type Projection, putRows, rowsWith } from '@juanzong/read-model';
+import type { EntityManager } from 'typeorm';
 import { deadlineOf, foldDeadline } from './fold-deadline.js';
 import { DeadlineEntity, type DeadlineRow } from './open-deadline.entity.js';
 
@@ -22,14 +22,13 @@ export const deadlinesProjection: Projection = {
   async apply(entries: readonly FeedEntry[], manager: EntityManager) {
     const about = entries.map(({ entry }) => entry as Entry).filter((entry) => deadlineOf(entry) !== undefined);
     if (about.length === 0) return;
-    const repository = manager.getRepository(DeadlineEntity);
-    const known = await repository.findBy({ deadlineId: In([...new Set(about.map((entry) => deadlineOf(entry)))]) });
+    const known = await rowsWith(manager, DeadlineEntity, 'deadlineId', about.map((entry) => deadlineOf(entry) as string));
     const rows = new Map<string, DeadlineRow>(known.map((row) => [row.deadlineId, row]));
     for (const entry of about) {
       const id = deadlineOf(entry) as string;
       const next = foldDeadline(rows.get(id), entry);
       if (next) rows.set(id, next);
     }
-    await repository.upsert([...rows.values()], ['deadlineId']);
+    await putRows(manager, DeadlineEntity, [...rows.values()]);
   },
 };

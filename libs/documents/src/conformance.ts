@@ -77,7 +77,7 @@ export function documentConformance(name: string, make: () => Promise<DocumentsU
       const { digest } = await put();
       const opening = { actor: { id: 'u', role: 'examiner' as const }, reason: '审查材料', stream: STREAM };
       await under.store.getForReader(opening, digest);
-      expect(under.vault.openings()).toMatchObject([{ ...opening, entries: [{ eventId: digest, fields: ['document'] }] }]);
+      expect(await under.vault.openings()).toMatchObject([{ ...opening, entries: [{ eventId: digest, fields: ['document'] }] }]);
     });
 
     it('takes back what an export carried, unless it changed', async () => {

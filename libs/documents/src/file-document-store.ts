@@ -1,70 +1,28 @@
-import type { DocumentReference } from '@juanzong/case-file';
-import type { OpeningRequest, Vault } from '@juanzong/vault';
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DocumentError } from './document-error.js';
-import type { DocumentCheck, DocumentDescription, DocumentStore } from './document-store.js';
+import { type DocumentShelf, shelfPath } from './document-shelf.js';
+import { type DocumentVault, ShelvedDocuments } from './shelved-documents.js';
 import { writeWhole } from './write-whole.js';
 
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
-export type DocumentVault = Pick<Vault, 'closeDocument' | 'openDocument' | 'logOpening'>;
-
-/** Documents as files below `<directory>/documents/ab/cd/<digest>`. */
-export class FileDocumentStore implements DocumentStore {
-  constructor(
-    private readonly directory: string,
-    private readonly vault: DocumentVault,
-  ) {}
-
-  async put(stream: string, bytes: Uint8Array, { mediaType, kind, pages }: DocumentDescription): Promise<DocumentReference> {
-    const stored = await this.vault.closeDocument(stream, bytes);
-    const digest = sha256(stored);
-    await writeWhole(this.#pathOf(digest), stored);
-    return { digest, size: stored.length, mediaType, kind, ...(pages === undefined ? {} : { pages }) };
+/** Documents as files below `<directory>/documents/ab/cd/<digest>`; the folder may be one that several processes share. */
+export class FileDocumentStore extends ShelvedDocuments {
+  constructor(directory: string, vault: DocumentVault) {
+    super(folderShelf(directory), vault);
   }
+}
 
-  async get(stream: string, digest: string): Promise<Uint8Array> {
-    return this.vault.openDocument(stream, await this.stored(digest));
-  }
-
-  async getForReader(opening: OpeningRequest, digest: string): Promise<Uint8Array> {
-    const bytes = await this.get(opening.stream, digest);
-    await this.vault.logOpening(opening, [{ eventId: digest, fields: ['document'] }]);
-    return bytes;
-  }
-
-  async stored(digest: string): Promise<Uint8Array> {
-    const bytes = await this.#read(digest);
-    if (!bytes) throw new DocumentError('document.missing', digest);
-    if (sha256(bytes) !== digest) throw new DocumentError('document.damaged', digest);
-    return bytes;
-  }
-
-  async verify(digest: string): Promise<DocumentCheck> {
-    const bytes = await this.#read(digest);
-    if (!bytes) return 'missing';
-    return sha256(bytes) === digest ? 'intact' : 'damaged';
-  }
-
-  async restore(digest: string, stored: Uint8Array): Promise<void> {
-    if (sha256(stored) !== digest) throw new DocumentError('document.damaged', digest);
-    await writeWhole(this.#pathOf(digest), stored);
-  }
-
-  async #read(digest: string): Promise<Uint8Array | undefined> {
-    const path = this.#pathOf(digest);
-    try {
-      return await readFile(path);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-      throw error;
-    }
-  }
-
-  #pathOf(digest: string): string {
-    if (!/^[0-9a-f]{64}$/.test(digest)) throw new DocumentError('document.digest-malformed', digest);
-    return join(this.directory, 'documents', digest.slice(0, 2), digest.slice(2, 4), digest);
-  }
+function folderShelf(directory: string): DocumentShelf {
+  const write = (digest: string, bytes: Uint8Array): Promise<void> => writeWhole(join(directory, shelfPath(digest)), bytes);
+  return {
+    add: write,
+    replace: write,
+    async take(digest) {
+      try {
+        return await readFile(join(directory, shelfPath(digest)));
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+        throw error;
+      }
+    },
+  };
 }

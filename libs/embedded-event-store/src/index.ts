@@ -12,3 +12,7 @@ export const serveEventStore: typeof import('./host/serve.js').serveEventStore =
 /** Shows every event of a store that no server need have open; see `storage/visit-store.ts`. */
 export const visitStore: typeof import('./storage/visit-store.js').visitStore = async (dataDirectory, visit) =>
   (await import('./storage/visit-store.js')).visitStore(dataDirectory, visit);
+
+/** The certificate below a folder, made when it is missing or about to expire; see `security/certificate.ts`. */
+export const loadCertificate: typeof import('./security/certificate.js').loadCertificate = async (directory, now) =>
+  (await import('./security/certificate.js')).loadCertificate(directory, now);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { isIntact } from '@juanzong/case-file';
-import { isRefusal, refuse } from '@juanzong/kernel';
+import { type Instant, isRefusal, refuse } from '@juanzong/kernel';
 import type { LoggedEntry } from './index.js';
 import { openProcess, STREAM } from './spec-support/ledger.js';
 import { MemoryEventLog, MemoryVault } from './testing/index.js';
@@ -19,6 +19,18 @@ class ReadHookLog extends MemoryEventLog {
   }
 }
 
+/** Runs something before the next reading of the log ends. */
+class SlowLog extends MemoryEventLog {
+  beforeEnd: (() => Promise<unknown>) | undefined;
+
+  override async *read(stream: string, from = 0): AsyncIterable<LoggedEntry> {
+    const hook = this.beforeEnd;
+    this.beforeEnd = undefined;
+    yield* super.read(stream, from);
+    await hook?.();
+  }
+}
+
 /** Runs something while fields are being closed: after the decision, before the append. */
 class ClosingHookVault extends MemoryVault {
   beforeClosing: (() => Promise<unknown>) | undefined;
@@ -30,6 +42,20 @@ class ClosingHookVault extends MemoryVault {
     return super.closeFields(...args);
   }
 }
+
+describe('a file to which several processes write', () => {
+  it('is decided on as it is in the store, also where the decision is to refuse or to do nothing', async () => {
+    const { send, log, vault } = openProcess();
+    const other = openProcess(log, vault);
+    await other.send('a', ten);
+    await send('b', { kind: 'note', amounts: [-8] });
+    expect(await other.send('c', { kind: 'note', amounts: [-5] })).toMatchObject({ refusal: 'test.negative' });
+    await send('d', { kind: 'note', amounts: [40] });
+    expect(await other.send('e', { kind: 'note', amounts: [-5] })).toMatchObject({ revision: 3 });
+    await send('f', ten);
+    expect(await other.send('g', { kind: 'nothing' })).toMatchObject({ revision: 4 });
+  });
+});
 
 describe('a file that somebody reads again while a command is on its way', () => {
   it('is caught up by the reader after the append: the command still gets its answer', async () => {
@@ -78,5 +104,136 @@ describe('a file that somebody reads again while a command is on its way', () =>
     const answer = await mine.send('mine', ten, { barred: (file) => (file.revision > 0 ? refuse('test.negative', {}) : undefined) as never });
     expect(isRefusal(answer) ? answer.refusal : answer).toBe('test.negative');
     expect(log.entriesOf(STREAM)).toHaveLength(2);
+  });
+});
+
+describe('a cabinet whose process is the only writer', () => {
+  class CountingLog extends MemoryEventLog {
+    reads = 0;
+
+    override async *read(stream: string, from = 0): AsyncIterable<LoggedEntry> {
+      this.reads += 1;
+      yield* super.read(stream, from);
+    }
+  }
+
+  it('asks the store once for a stream, also for one that is absent, and sees what it wrote itself', async () => {
+    const log = new CountingLog();
+    const { send, cabinet, state } = openProcess(log, new MemoryVault(), { soleWriter: true });
+    await cabinet.refresh(STREAM);
+    await cabinet.refresh(STREAM);
+    await send('a', ten);
+    expect((await cabinet.refresh(STREAM)).revision).toBe(0);
+    expect(await state()).toMatchObject({ sum: 10 });
+    expect(log.reads).toBe(1);
+  });
+
+  it('keeps nothing of a slow reading that lacks what was written meanwhile', async () => {
+    const log = new SlowLog();
+    const vault = new MemoryVault();
+    await openProcess(log, vault).send('a', ten);
+    const { send, cabinet } = openProcess(log, vault, { soleWriter: true });
+    let go: () => void = () => undefined;
+    log.beforeEnd = () => new Promise<void>((resolve) => (go = resolve));
+    const slow = cabinet.open(STREAM);
+    await new Promise((resolve) => setImmediate(resolve));
+    await send('b', ten);
+    go();
+    expect((await slow).revision).toBe(0);
+    expect((await cabinet.open(STREAM)).revision).toBe(1);
+  });
+
+  it('asks the store while an entry is on its way: it may be there before the file has it', async () => {
+    const log = new CountingLog();
+    const { send, cabinet } = openProcess(log, new MemoryVault(), { soleWriter: true });
+    await send('a', ten);
+    const { reads } = log;
+    let seen: number | undefined;
+    await cabinet.whileWritten(STREAM, async () => void (seen = (await cabinet.refresh(STREAM)).revision));
+    expect([seen, log.reads]).toEqual([0, reads + 1]);
+    await cabinet.refresh(STREAM);
+    expect(log.reads).toBe(reads + 1);
+  });
+});
+
+describe('what was put together long ago', () => {
+  it('is put together anew before it is sent: nothing is recorded in a day that is over for everybody', async () => {
+    const vault = new ClosingHookVault();
+    const { send, log, clock } = openProcess(new MemoryEventLog(), vault, {}, { staleAfterMs: 60_000 });
+    vault.beforeClosing = () => Promise.resolve(void (clock.ms += 60_001));
+    expect(await send('a', ten)).toMatchObject({ revision: 0, repeated: false });
+    expect(log.entriesOf(STREAM).map(({ recordedAt }) => recordedAt)).toEqual(['2024-03-05T02:01:00.001Z']);
+    vault.beforeClosing = () => Promise.resolve(void (clock.ms += 60_000));
+    await send('b', ten);
+    expect(log.entriesOf(STREAM)[1]?.recordedAt).toBe('2024-03-05T02:01:00.001Z');
+  });
+});
+
+describe('a past that is closed', () => {
+  const MIDNIGHT = '2024-03-05T16:00:00.000Z';
+  const closed = MIDNIGHT as Instant;
+
+  it('waits for commands that are under way, which may still be recorded in it', async () => {
+    const vault = new ClosingHookVault();
+    const { send, handler, log, clock } = openProcess(new MemoryEventLog(), vault);
+    let closing: Promise<void> | undefined;
+    let resolved = false;
+    vault.beforeClosing = async () => {
+      clock.ms = Date.parse(MIDNIGHT);
+      closing = handler.closePast(closed).then(() => void (resolved = true));
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      expect(resolved).toBe(false);
+    };
+    await send('a', ten);
+    await closing;
+    expect(log.entriesOf(STREAM)[0]?.recordedAt).toBe('2024-03-05T02:00:00.000Z');
+  });
+
+  it('is not written to by a clock that goes back: a moment back is its end, further back is refused', async () => {
+    const { send, handler, log, clock } = openProcess();
+    await handler.closePast(closed);
+    await handler.closePast('2024-03-01T16:00:00.000Z' as Instant);
+    clock.ms = Date.parse('2024-03-05T15:59:59.000Z');
+    await send('a', ten);
+    expect(log.entriesOf(STREAM)[0]?.recordedAt).toBe(MIDNIGHT);
+    clock.ms = Date.parse('2024-03-05T15:59:00.000Z');
+    expect(await send('b', ten)).toMatchObject({ refusal: 'case-file.clock-behind' });
+    clock.ms = Date.parse('2024-03-05T16:00:01.000Z');
+    await send('c', ten);
+    expect(log.entriesOf(STREAM)[1]?.recordedAt).toBe('2024-03-05T16:00:01.000Z');
+  });
+});
+
+describe('a cabinet that forgets everything because somebody was erased', () => {
+  const named = { kind: 'note', amounts: [1], name: '张三' } as const;
+  const ERASED = '〔已删除 erased〕';
+
+  it('keeps no file that was opened before', async () => {
+    const { send, vault, cabinet, state } = openProcess();
+    await send('a', named);
+    vault.erase(STREAM, 'applicant');
+    expect((await state()).names).toEqual(['张三']);
+    cabinet.forgetAll();
+    expect((await state()).names).toEqual([ERASED]);
+  });
+
+  it('keeps none to which a command was on its way, and the command gets its answer', async () => {
+    const vault = new ClosingHookVault();
+    const { send, cabinet, state } = openProcess(new MemoryEventLog(), vault);
+    await send('a', named);
+    vault.beforeClosing = () => {
+      vault.erase(STREAM, 'applicant');
+      return Promise.resolve(cabinet.forgetAll());
+    };
+    expect(await send('b', ten)).toMatchObject({ revision: 1, repeated: false });
+    expect((await state()).names).toEqual([ERASED, null]);
+  });
+
+  it.each([{ soleWriter: false }, { soleWriter: true }])('keeps none that was just being read: %j', async (setting) => {
+    const log = new ReadHookLog();
+    const { cabinet } = openProcess(log, new MemoryVault(), setting);
+    log.beforeRead = () => Promise.resolve(cabinet.forgetAll());
+    const read = await cabinet.open(STREAM);
+    expect(await cabinet.open(STREAM)).not.toBe(read);
   });
 });

@@ -9,6 +9,7 @@ import type { FieldVault } from './field-vault.js';
 import type { FileCabinet } from './file-cabinet.js';
 import type { FiledEntry, FoldedFile } from './folded-file.js';
 import { clockBehind, conflictingContent, contended, type HandlerRefusal, occurredBeforePrevious } from './handler-refusals.js';
+import { type HandlingEnded, watchedHandling } from './handling-watch.js';
 import { following, outOfOrder } from './life-cycle-order.js';
 import { OneAtATime } from './one-at-a-time.js';
 
@@ -48,10 +49,17 @@ export interface CommandHandlerParts {
    * append. Otherwise every append is read back, for another process may have written the same command first.
    */
   readonly soleWriter?: boolean;
+  /**
+   * Where several processes write: what was put together longer ago than this is put together anew before it is sent, so that nothing
+   * is recorded in a day that somebody has sealed meanwhile. Milliseconds of `clock`; for ever if absent.
+   */
+  readonly staleAfterMs?: number;
   /** Waits before an append is tried again; milliseconds by attempt. */
   readonly pause?: (attempt: number) => Promise<void>;
   /** Told of every append sent to the store: how it ended and after how many seconds. */
   readonly onAppend?: (outcome: AppendOutcome, seconds: number) => void;
+  /** Told how every command ended, in the asynchronous context of its caller: for traces. */
+  readonly onHandled?: (ended: HandlingEnded) => void;
 }
 
 export type AppendOutcome = 'written' | 'conflict' | 'failed';
@@ -65,12 +73,20 @@ const CLOCK_TOLERANCE_MS = 2_000;
  */
 export class CommandHandler {
   readonly #lanes = new OneAtATime();
+  #notBefore: Instant | undefined;
 
   constructor(private readonly parts: CommandHandlerParts) {}
 
+  /** From now on nothing is recorded before `upTo`, whatever the clock says. Resolves when no command is under way that might still be. */
+  closePast(upTo: Instant): Promise<void> {
+    if (this.#notBefore === undefined || upTo > this.#notBefore) this.#notBefore = upTo;
+    return this.#lanes.idle();
+  }
+
   /** Decides and appends, or refuses and changes nothing. Commands to one stream run one at a time. */
   handle<C, S, E extends NewEntry, R extends Refusal, I, B extends Refusal = never>(handling: Handling<C, S, E, R, I, B>): Promise<Handled | R | B | HandlerRefusal> {
-    return this.#lanes.run(handling.stream, () => this.#handle(handling));
+    const { onHandled } = this.parts;
+    return this.#lanes.run(handling.stream, () => (onHandled ? watchedHandling(handling, onHandled, () => this.#handle(handling)) : this.#handle(handling)));
   }
 
   async #handle<C, S, E extends NewEntry, R extends Refusal, I, B extends Refusal>(handling: Handling<C, S, E, R, I, B>): Promise<Handled | R | B | HandlerRefusal> {
@@ -83,7 +99,7 @@ export class CommandHandler {
       const barred = handling.barred?.(file);
       if (barred) return barred;
       const now = this.parts.clock.now();
-      const head = file.head?.entry.recordedAt;
+      const head = later(file.head?.entry.recordedAt, this.#notBefore);
       if (head !== undefined && epochMs(head) - epochMs(now) > CLOCK_TOLERANCE_MS) return clockBehind(now, head);
       const ruled = handling.follows && following(handling.follows, file, this.parts.registry);
       const defaultTime: OccurredAt = handling.occurredAt ?? ruled ?? { precision: 'instant', at: now };
@@ -98,11 +114,11 @@ export class CommandHandler {
       const composition = { stream, revision, agency, command: handling, commandDigest, recordedAt, alg: this.parts.alg ?? 'SHA-256', defaultTime } as const;
       const sealed = sealAll(await composeEntries(decision, composition, this.parts.registry, this.parts.vault), headHash);
       try {
-        return await this.#append(file, revision, sealed, decision);
+        return await cabinet.whileWritten(handling.stream, () => this.#append(file, revision, sealed, decision, now));
       } catch (error) {
         if (!(error instanceof AppendConflict)) throw error;
         await this.parts.pause?.(attempt);
-        await cabinet.refresh(handling.stream);
+        await cabinet.reload(handling.stream);
       }
     }
     return contended(handling.stream);
@@ -118,13 +134,14 @@ export class CommandHandler {
    * Sends the same bytes until the outcome is known. After a doubt or a repetition the head is read back before it is
    * cached: the store recognises a command by its event ids and would say yes to bytes that it never took.
    * `decidedAt` is the revision that the decision saw: somebody may have read the file further since.
-   * @throws AppendConflict where what is stored is not what was sent.
+   * @throws AppendConflict where what is stored is not what was sent, and where what was to be sent has become too old.
    */
-  async #append(file: FoldedFile, decidedAt: number, sealed: readonly Entry[], decision: readonly NewEntry[]): Promise<Handled> {
+  async #append(file: FoldedFile, decidedAt: number, sealed: readonly Entry[], decision: readonly NewEntry[], composed: Instant): Promise<Handled> {
     const { log, cabinet, registry } = this.parts;
     const newestBefore = cabinet.newestPosition;
     let doubt: unknown;
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
+      if (this.#isStale(composed)) throw new AppendConflict(file.stream, decidedAt);
       try {
         const position = await this.#measured(() => log.append(file.stream, decidedAt, sealed));
         const certain = this.parts.soleWriter === true && doubt === undefined && position > newestBefore;
@@ -158,12 +175,19 @@ export class CommandHandler {
     }
   }
 
+  #isStale(composed: Instant): boolean {
+    const { clock, staleAfterMs } = this.parts;
+    return staleAfterMs !== undefined && epochMs(clock.now()) - epochMs(composed) > staleAfterMs;
+  }
+
   /** Whether these very bytes stand at their place; the chain vouches for those before. */
   async #isStored({ stream, revision, hash }: Entry): Promise<boolean> {
     for await (const { entry } of this.parts.log.read(stream, revision)) return entry.hash === hash;
     return false;
   }
 }
+
+const later = (a: Instant | undefined, b: Instant | undefined): Instant | undefined => (a === undefined || (b !== undefined && b > a) ? b : a);
 
 /** What a command id stands for: the command, and when it says the fact happened. */
 const contentOf = ({ content, command, occurredAt }: { content?: unknown; command: unknown; occurredAt?: OccurredAt }): string =>

@@ -1,12 +1,20 @@
 import type { Entry } from '@juanzong/case-file';
 import type { Instant } from '@juanzong/kernel';
-import { BACKWARDS, END, type EventStoreDBClient, eventTypeFilter, excludeSystemEvents, FORWARDS, MaxAppendSizeExceededError, NO_STREAM, type RecordedEvent, START, StreamNotFoundError, WrongExpectedVersionError } from '@eventstore/db-client';
+import { type AllStreamRecordedEvent, BACKWARDS, END, type EventStoreDBClient, eventTypeFilter, excludeSystemEvents, FORWARDS, MaxAppendSizeExceededError, NO_STREAM, type Position, type RecordedEvent, START, StreamNotFoundError, WrongExpectedVersionError } from '@eventstore/db-client';
+import { takeBytesAsBytes } from './bytes-as-bytes.js';
 import { AppendConflict, AppendOutcomeUnknown, AppendTooLarge, type CaughtUp, type EventLog, type FollowOptions, type LoggedEntry } from './event-log.js';
+import { readQuickly } from './quick-reads.js';
 import { fromStored, toStored } from './stored-form.js';
+
+/** Most stores end with an entry, or with a few events of their own. */
+const LAST_PAGE = 8;
 
 /** The log over the official client, in front of the embedded server or of a cluster. One client per process. */
 export class EventStoreDbLog implements EventLog {
-  constructor(private readonly client: EventStoreDBClient) {}
+  constructor(private readonly client: EventStoreDBClient) {
+    takeBytesAsBytes();
+    readQuickly();
+  }
 
   async append(stream: string, expected: number, entries: readonly Entry[]): Promise<bigint> {
     try {
@@ -38,19 +46,30 @@ export class EventStoreDbLog implements EventLog {
     }
   }
 
-  /** The position of the last event of the store; undefined for an empty one. */
+  /** The position of the last entry of the store; undefined where there is none. What the store writes for itself does not count. */
   async head(): Promise<bigint | undefined> {
-    let position: bigint | undefined;
-    // To the end, although there is but one: a call that is left early stays open in the client.
-    for await (const { event } of this.client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 })) position = event?.position.commit;
-    return position;
+    return (await this.#last())?.position.commit;
   }
 
-  /** When the last entry of the store was recorded; undefined for an empty one. @throws Error where something else than an entry stands last. */
+  /** When the last entry of the store was recorded; undefined where there is none. @throws Error where something else than an entry stands last. */
   async newest(): Promise<Instant | undefined> {
-    let recordedAt: Instant | undefined;
-    for await (const { event } of this.client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 })) recordedAt = event && fromStored(event as RecordedEvent).entry.recordedAt;
-    return recordedAt;
+    const last = await this.#last();
+    return last && fromStored(last as RecordedEvent).entry.recordedAt;
+  }
+
+  /** A store writes users and statistics of its own behind the entries: it is read backwards, a page at a time, until one comes. */
+  async #last(): Promise<AllStreamRecordedEvent | undefined> {
+    let fromPosition: Position | typeof END = END;
+    for (;;) {
+      let [found, passed]: [AllStreamRecordedEvent | undefined, Position | undefined] = [undefined, undefined];
+      // To its end, although the first may do: a call that is left early stays open in the client.
+      for await (const { event } of this.client.readAll({ direction: BACKWARDS, fromPosition, maxCount: LAST_PAGE })) {
+        passed = event?.position ?? passed;
+        if (event && !event.type.startsWith('$') && !event.streamId.startsWith('$')) found ??= event;
+      }
+      if (found || passed === undefined || (fromPosition !== END && passed.commit >= (fromPosition as Position).commit)) return found;
+      fromPosition = passed;
+    }
   }
 
   async *follow(after: bigint | undefined, { signal, type }: FollowOptions): AsyncIterable<LoggedEntry | CaughtUp> {

@@ -71,3 +71,27 @@ describe('following', () => {
     await expect(next).rejects.toThrow('unavailable');
   });
 });
+
+describe('the last entry', () => {
+  /** A store that holds entries among events of its own, read backwards as a server reads: from before the place that is named. */
+  const holding = (...kinds: ('entry' | 'own')[]) => {
+    const all = kinds.map((kind, at) => {
+      const position = { commit: BigInt(at), prepare: BigInt(at) };
+      return { event: kind === 'entry' ? { ...(eventOf(at) as { event: object }).event, type: 'test.Noted', position } : { streamId: '$stats', type: '$statsCollected', position } };
+    });
+    const readAll = ({ fromPosition, maxCount }: { fromPosition: string | { commit: bigint }; maxCount: number }) =>
+      all.filter(({ event }) => typeof fromPosition === 'string' || event.position.commit < fromPosition.commit).reverse().slice(0, maxCount);
+    return new EventStoreDbLog({ readAll } as unknown as EventStoreDBClient);
+  };
+
+  it('is found behind whatever the store wrote for itself', async () => {
+    expect(await holding('own', 'entry', 'entry').head()).toBe(2n);
+    expect(await holding('entry', ...Array.from({ length: 40 }, () => 'own' as const)).head()).toBe(0n);
+    expect(await holding('own', 'entry', 'own').newest()).toBe(sealedEntries('case-1', 1)[0]?.recordedAt);
+  });
+
+  it('is none where there are only events of the store itself, or none at all', async () => {
+    expect(await holding(...Array.from({ length: 20 }, () => 'own' as const)).head()).toBeUndefined();
+    expect(await holding().newest()).toBeUndefined();
+  });
+});

@@ -7,40 +7,101 @@ import { FoldedFile } from './folded-file.js';
 /** A file with its traces takes some hundred kilobytes. */
 const FILES_KEPT = 1_000;
 
+/** Streams that were looked for and did not exist. */
+const ABSENT_KEPT = 1_000;
+
+export interface CabinetSetting {
+  readonly size?: number;
+  /** Every entry is appended through this cabinet's process: what is cached, also that a stream is absent, is what the store has. */
+  readonly soleWriter?: boolean;
+}
+
 /** Folded files by stream. It is only a cache: forgetting a file costs one read. */
 export class FileCabinet {
   readonly #files: LRUCache<string, FoldedFile>;
+  readonly #absent = new LRUCache<string, FoldedFile>({ max: ABSENT_KEPT });
+  /** Streams to which something is being appended: the store may have it before the file does. */
+  readonly #written = new Map<string, number>();
+  readonly #soleWriter: boolean;
+  /** Files begun since everything was forgotten: no other is kept. */
+  #current = new WeakSet<FoldedFile>();
+  /** Files whose first reading is under way, by stream. Several may be: each reader begins one of its own. */
+  readonly #readings = new Map<string, Set<FoldedFile>>();
   #newest = -1n;
 
   constructor(
     private readonly log: EventLog,
     private readonly registry: ContractRegistry,
     private readonly vault: FieldVault,
-    size = FILES_KEPT,
+    { size = FILES_KEPT, soleWriter = false }: CabinetSetting = {},
   ) {
     this.#files = new LRUCache({ max: size });
+    this.#soleWriter = soleWriter;
   }
 
-  /** The file as cached, read from the store if it is not. */
+  /** The file to decide on: as cached where this process is the only writer, otherwise with what others have written since. */
   async open(stream: string): Promise<FoldedFile> {
-    return this.#files.get(stream) ?? (await this.refresh(stream));
+    return this.#soleWriter ? (this.#cached(stream) ?? (await this.reload(stream))) : this.reload(stream);
   }
 
-  /** Reads what is new in the store; the whole file if it was not cached. Several may do so at once, also while a command is on its way. */
+  /** The file with every entry up to `revision` at least: as cached if it has them. */
+  async openUpTo(stream: string, revision: number): Promise<FoldedFile> {
+    const known = this.#cached(stream);
+    return known !== undefined && known.revision >= revision ? known : this.reload(stream);
+  }
+
+  /** The file as the store has it now. Several may ask at once, also while a command is on its way. */
   async refresh(stream: string): Promise<FoldedFile> {
-    const file = this.#files.get(stream) ?? new FoldedFile(stream);
-    for await (const logged of this.log.read(stream, file.revision + 1)) file.addNew(this.#filed(logged));
-    if (file.revision >= 0) this.#files.set(stream, file);
+    const known = this.#soleWriter && !this.#written.has(stream) ? this.#cached(stream) : undefined;
+    return known ?? (await this.reload(stream));
+  }
+
+  /** Reads what is new in the store; the whole file if it was not cached. */
+  async reload(stream: string): Promise<FoldedFile> {
+    const file = this.#cached(stream) ?? this.#begun(stream);
+    try {
+      for await (const logged of this.log.read(stream, file.revision + 1)) {
+        const opened = this.vault.openFields(stream, [logged.entry]);
+        const [data] = opened instanceof Promise ? await opened : opened;
+        file.addNew(this.#filed(logged, data));
+      }
+    } finally {
+      this.#wasRead(file);
+    }
+    if (file.revision >= 0) this.#put(file);
+    else if (this.#soleWriter && this.#current.has(file)) this.#absent.set(stream, file);
     return file;
   }
 
+  /** While `append` runs, the store may be ahead of what is cached of the stream. */
+  async whileWritten<T>(stream: string, append: () => Promise<T>): Promise<T> {
+    this.#written.set(stream, (this.#written.get(stream) ?? 0) + 1);
+    try {
+      return await append();
+    } finally {
+      const left = (this.#written.get(stream) ?? 1) - 1;
+      if (left > 0) this.#written.set(stream, left);
+      else this.#written.delete(stream);
+    }
+  }
+
+  /** Somebody was erased: every file is opened anew, also one that is being read or written to while this is called. */
+  forgetAll(): void {
+    this.#current = new WeakSet();
+    this.#files.clear();
+    this.#absent.clear();
+  }
+
   forget(stream: string): void {
+    this.#outdate(stream);
     this.#files.delete(stream);
+    this.#absent.delete(stream);
   }
 
   /** Puts back a file to which this process appended at `position`. */
   keep(file: FoldedFile, position: bigint): void {
-    this.#files.set(file.stream, file);
+    this.#outdate(file.stream, file);
+    this.#put(file);
     this.#see(position);
   }
 
@@ -49,13 +110,40 @@ export class FileCabinet {
     return this.#newest;
   }
 
+  #cached(stream: string): FoldedFile | undefined {
+    return this.#files.get(stream) ?? this.#absent.get(stream);
+  }
+
+  #begun(stream: string): FoldedFile {
+    const file = new FoldedFile(stream);
+    this.#current.add(file);
+    this.#readings.set(stream, (this.#readings.get(stream) ?? new Set()).add(file));
+    return file;
+  }
+
+  #wasRead(file: FoldedFile): void {
+    const others = this.#readings.get(file.stream);
+    others?.delete(file);
+    if (others?.size === 0) this.#readings.delete(file.stream);
+  }
+
+  /** What others are reading of a stream may lack what was written to it since they began: they get it, and it is not kept. */
+  #outdate(stream: string, but?: FoldedFile): void {
+    for (const file of this.#readings.get(stream) ?? []) if (file !== but) this.#current.delete(file);
+  }
+
+  #put(file: FoldedFile): void {
+    if (!this.#current.has(file)) return;
+    this.#files.set(file.stream, file);
+    this.#absent.delete(file.stream);
+  }
+
   #see(position: bigint): void {
     if (position > this.#newest) this.#newest = position;
   }
 
-  #filed({ entry, position }: LoggedEntry) {
+  #filed({ entry, position }: LoggedEntry, data: unknown) {
     this.#see(position);
-    const opened = this.vault.openFields(entry.stream, entry.eventId, entry.data);
-    return { entry, position, recorded: toRecorded(entry, opened, this.registry) };
+    return { entry, position, recorded: toRecorded(entry, data, this.registry) };
   }
 }

@@ -14,10 +14,21 @@ function later(a: OccurredAt | undefined, b: OccurredAt): OccurredAt {
   return a.precision === 'day' && occurredDate(a) === occurredDate(b) ? b : a;
 }
 
-const latestStep = (file: FoldedFile, registry: ContractRegistry): OccurredAt | undefined =>
-  file.entries
-    .filter(({ entry }) => registry.find(entry.type, entry.version)?.contract.lifeCycle)
-    .reduce<OccurredAt | undefined>((latest, { entry }) => later(latest, entry.occurredAt), undefined);
+interface Latest {
+  readonly upTo: number;
+  readonly step: OccurredAt | undefined;
+}
+
+/** By file: of an append-only file only what is new has to be looked at. */
+const seen = new WeakMap<FoldedFile, Latest>();
+
+function latestStep(file: FoldedFile, registry: ContractRegistry): OccurredAt | undefined {
+  const known = seen.get(file);
+  let step = known?.step;
+  for (const { entry } of file.entries.slice(known?.upTo ?? 0)) if (registry.find(entry.type, entry.version)?.contract.lifeCycle) step = later(step, entry.occurredAt);
+  seen.set(file, { upTo: file.entries.length, step });
+  return step;
+}
 
 /** When something happens that follows by rule from what happened at `cause`: then, or with the latest step of the life cycle where that came later. */
 export function following(cause: OccurredAt, file: FoldedFile, registry: ContractRegistry): OccurredAt {

@@ -16,4 +16,9 @@ export class OneAtATime {
       if (this.#tails.get(key) === tail) this.#tails.delete(key);
     }
   }
+
+  /** Resolves when everything that has begun or waits now has ended, however it ended. */
+  async idle(): Promise<void> {
+    await Promise.all(this.#tails.values());
+  }
 }

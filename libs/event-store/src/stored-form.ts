@@ -2,10 +2,12 @@ import type { Entry } from '@juanzong/case-file';
 import { jsonEvent, type JSONEventData, type RecordedEvent } from '@eventstore/db-client';
 import type { LoggedEntry } from './event-log.js';
 
-/** In EventStoreDB the fact is the event's data and the envelope its metadata. */
+const utf8 = new TextEncoder();
+
+/** In EventStoreDB the fact is the event's data and the envelope its metadata, as bytes of JSON: the client takes those as they are. */
 export function toStored(entry: Entry): JSONEventData {
   const { data, ...envelope } = entry;
-  return jsonEvent({ id: entry.eventId, type: entry.type, data: data as Record<string, unknown>, metadata: envelope });
+  return { ...jsonEvent({ id: entry.eventId, type: entry.type, data: data as Record<string, unknown> }), metadata: utf8.encode(JSON.stringify(envelope)) };
 }
 
 /** @throws Error for an event that is not an entry of the platform. */

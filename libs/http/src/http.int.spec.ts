@@ -6,7 +6,7 @@ import exceljs from 'exceljs';
 import { z } from 'zod';
 import {
   type AllowedActions, answerTable, type CommandAccepted, commandController, type CommandExecutor, type CommandRequest, createHttpApp, defineAction, defineQuery,
-  type Freshness, queryController, type QueryAnswerer, type QueryRequest, type RefusalCatalogue,
+  type Freshness, queryController, type QueryAnswerer, type QueryRequest, type RefusalCatalogue, type RequestAnswered,
 } from './index.js';
 
 const CASE = '0b0f3a52-7a0c-4f5e-9a62-0d6a5a1c9f10';
@@ -83,13 +83,14 @@ const verifyToken = (token: string) => {
   return { id: token, role: token.split('@')[0] as Actor['role'], agency: '340202' };
 };
 
+const answers: RequestAnswered[] = [];
 let app: NestFastifyApplication;
 beforeAll(async () => {
   const log = {
     info: (fields: object, message: string) => void logged.push({ level: 'info', fields, message }),
     error: (fields: object, message: string) => void logged.push({ level: 'error', fields, message }),
   };
-  app = await createHttpApp([FakeModule], { verifier: { verifyToken }, clock, log, bodyLimit: 2_000 });
+  app = await createHttpApp([FakeModule], { verifier: { verifyToken }, clock, log, bodyLimit: 2_000, onAnswer: (answered) => void answers.push(answered) });
 });
 afterAll(() => app.close());
 
@@ -241,6 +242,14 @@ describe('an answer as Excel', () => {
     expectProblem(await get('/api/fake/v1/found?format=pdf'), 400, 'request.invalid');
     expectProblem(await get(`/api/fake/v1/cases/${CASE}?format=xlsx`), 400, 'request.invalid');
   });
+});
+
+it('every answer of the API is told, refusals too; what machines ask is not', async () => {
+  answers.length = 0;
+  await accept();
+  await accept({ as: null });
+  await app.inject({ method: 'GET', url: '/api/docs-json' });
+  expect(answers).toEqual([200, 401].map((status) => ({ context: 'fake', method: 'POST', status, seconds: expect.any(Number) })));
 });
 
 describe('the documentation', () => {

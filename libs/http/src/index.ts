@@ -1,5 +1,7 @@
+export type { RequestAnswered } from './app/answers.js';
 export { correlationIdOf, CORRELATION_ID } from './app/correlation-id.js';
 export { createHttpApp, type HttpAppOptions } from './app/create-http-app.js';
+export type { RequestTrace, RequestTracing, TracedRequest } from './app/request-tracing.js';
 export { acceptCommand, subjectOf } from './edge/accept-command.js';
 export { type ActionDefinition, type ActionParts, type BodyOf, defineAction } from './edge/action.js';
 export { type AnswerTable, answerTable, type CellValue, type TableColumn, XLSX } from './edge/answer-table.js';

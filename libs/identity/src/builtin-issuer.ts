@@ -1,23 +1,24 @@
 import type { AuthProblem, TokenVerifier } from '@juanzong/http';
-import { type Actor, type Clock, epochMs, refuse, type Refusal, ROLES } from '@juanzong/kernel';
-import { errors, jwtVerify, SignJWT } from 'jose';
-import { LRUCache } from 'lru-cache';
-import { z } from 'zod';
+import { type Actor, type Clock, epochMs, isRefusal, refuse, type Refusal } from '@juanzong/kernel';
+import { errors, type JWK, jwtVerify, SignJWT } from 'jose';
 import type { PersonaAgency } from './agency.js';
+import { actorOfClaims, DEFAULT_CLAIMS } from './claims.js';
 import { actorOf, barePersona, type Persona, personasOf } from './persona.js';
+import type { SigningKey } from './signing-key.js';
+import { VerifiedTokens } from './verified-tokens.js';
 
 const ISSUER = 'juanzong:builtin';
 const AUDIENCE = 'juanzong';
+const ALGORITHM = 'EdDSA';
 const LIFETIME_S = 12 * 3600;
-const CACHED_TOKENS = 10_000;
-
-const CLAIMS = z.object({ sub: z.string().min(1), role: z.enum(ROLES).exclude(['system']), agency: z.string().optional(), exp: z.number() });
 
 export interface IssuerParts {
-  readonly key: Uint8Array;
+  readonly key: SigningKey;
   readonly agencies: readonly PersonaAgency[];
   /** The real clock, also where the platform's is virtual: a token is no part of a simulation. */
   readonly clock: Clock;
+  /** How its tokens name it. The address below which other services find its keys; where there are none, only a name. */
+  readonly issuer?: string;
 }
 
 export interface IssuedToken {
@@ -32,11 +33,14 @@ export type UnknownPersona = Refusal<'identity.unknown-persona'>;
 
 /** Issues tokens to personas without asking for a password, and verifies them. For one machine only. */
 export class BuiltinIssuer implements TokenVerifier {
+  /** How its tokens name it. */
+  readonly issuer: string;
   readonly #personas: ReadonlyMap<string, Persona>;
-  /** Verified tokens: the signature of one is checked once, its expiry always. */
-  readonly #verified = new LRUCache<string, { readonly actor: Actor; readonly expiresAtMs: number }>({ max: CACHED_TOKENS });
+  readonly #verified: VerifiedTokens;
 
   constructor(private readonly parts: IssuerParts) {
+    this.issuer = parts.issuer ?? ISSUER;
+    this.#verified = new VerifiedTokens(parts.clock);
     this.#personas = new Map(personasOf(parts.agencies).map((persona) => [persona.id, persona]));
   }
 
@@ -45,34 +49,35 @@ export class BuiltinIssuer implements TokenVerifier {
     return [...this.#personas.values()];
   }
 
+  /** The public key that its tokens are verified with. */
+  keys(): { readonly keys: readonly JWK[] } {
+    return { keys: [{ ...this.parts.key.publicJwk, alg: ALGORITHM, use: 'sig' }] };
+  }
+
   /** A token of twelve hours for a persona, or the refusal that there is none of that id. */
   async issue(persona: string): Promise<IssuedToken | UnknownPersona> {
     const found = this.#personas.get(persona) ?? barePersona(persona);
     if (!found) return refuse('identity.unknown-persona', { persona: persona.slice(0, 100) });
-    const now = this.#seconds();
+    const now = Math.floor(epochMs(this.parts.clock.now()) / 1000);
     const { id, ...claims } = actorOf(found);
+    const { privateKey, publicJwk } = this.parts.key;
     const token = await new SignJWT({ ...claims })
-      .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
-      .setSubject(id).setIssuer(ISSUER).setAudience(AUDIENCE).setIssuedAt(now).setExpirationTime(now + LIFETIME_S)
-      .sign(this.parts.key);
+      .setProtectedHeader({ alg: ALGORITHM, typ: 'JWT', kid: publicJwk.kid })
+      .setSubject(id).setIssuer(this.issuer).setAudience(AUDIENCE).setIssuedAt(now).setExpirationTime(now + LIFETIME_S)
+      .sign(privateKey);
     return { token, tokenType: 'Bearer', expiresIn: LIFETIME_S, persona: found };
   }
 
   verifyToken(token: string): Actor | AuthProblem | Promise<Actor | AuthProblem> {
-    const known = this.#verified.get(token);
-    if (!known) return this.#verify(token);
-    return epochMs(this.parts.clock.now()) < known.expiresAtMs ? known.actor : refuse('identity.token-expired');
+    return this.#verified.find(token) ?? this.#verify(token);
   }
 
   async #verify(token: string): Promise<Actor | AuthProblem> {
     try {
       const currentDate = new Date(this.parts.clock.now());
-      const { payload } = await jwtVerify(token, this.parts.key, { algorithms: ['HS256'], issuer: ISSUER, audience: AUDIENCE, currentDate });
-      const claims = CLAIMS.safeParse(payload);
-      if (!claims.success) return refuse('identity.token-invalid');
-      const { sub: id, role, agency, exp } = claims.data;
-      const actor: Actor = { id, role, ...(agency === undefined ? {} : { agency }) };
-      this.#verified.set(token, { actor, expiresAtMs: exp * 1000 });
+      const { payload } = await jwtVerify(token, this.parts.key.publicKey, { algorithms: [ALGORITHM], issuer: this.issuer, audience: AUDIENCE, requiredClaims: ['exp'], currentDate });
+      const actor = actorOfClaims(payload, DEFAULT_CLAIMS);
+      if (!isRefusal(actor)) this.#verified.keep(token, actor, { expiresAtMs: Number(payload.exp) * 1000 });
       return actor;
     } catch (error) {
       if (error instanceof errors.JWTExpired) return refuse('identity.token-expired');
@@ -80,6 +85,4 @@ export class BuiltinIssuer implements TokenVerifier {
       throw error;
     }
   }
-
-  readonly #seconds = (): number => Math.floor(epochMs(this.parts.clock.now()) / 1000);
 }

@@ -1,11 +1,11 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Req } from '@nestjs/common';
-import { describeRoutes, parseOrRefuse, platformRefusal, RefusedError } from '@juanzong/http';
+import { describeRoutes, parseOrRefuse, RefusedError } from '@juanzong/http';
 import { isRefusal } from '@juanzong/kernel';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { BuiltinIssuer, type IssuedToken } from './builtin-issuer.js';
-import { isFromLoopback } from './loopback.js';
 import type { Persona } from './persona.js';
+import { refuseOthers } from './refuse-others.js';
 
 const TOKEN_REQUEST = z.strictObject({ persona: z.string().min(1).max(100) });
 
@@ -29,11 +29,6 @@ export class IdentityController {
     refuseOthers(request);
     return { personas: this.issuer.personas() };
   }
-}
-
-function refuseOthers(request: FastifyRequest): void {
-  const local = isFromLoopback({ remoteAddress: request.socket.remoteAddress, headers: request.headers });
-  if (!local) throw new RefusedError(platformRefusal('identity.loopback-only'));
 }
 
 describeRoutes(IdentityController, {

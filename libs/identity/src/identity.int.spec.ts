@@ -3,10 +3,10 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createHttpApp } from '@juanzong/http';
 import { type Clock, instant, isRefusal } from '@juanzong/kernel';
 import { SignJWT } from 'jose';
-import { chmod, mkdtemp, rm, stat } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BuiltinIssuer, builtinIssuer, IdentityModule } from './index.js';
+import { type BuiltinIssuer, builtinIssuer, IdentityModule, OidcVerifier } from './index.js';
 import { signingKey } from './signing-key.js';
 
 const agencies = [{ code: '340202', name: '芜湖市镜湖区法律援助中心' }, { code: '440700', name: '江门市' }];
@@ -88,15 +88,50 @@ describe('the built-in issuer', () => {
     expect(await fresh.verifyToken(await tokenOf('clerk@340202'))).toMatchObject({ role: 'clerk' });
   });
 
-  it('takes no token of another key, algorithm, audience or of the system', async () => {
-    const key = await signingKey(join(folder, 'keys', 'identity.key'));
-    const made = (claims: object, audience: string, alg: string, by: Uint8Array) =>
-      new SignJWT({ ...claims }).setProtectedHeader({ alg }).setSubject('x').setIssuer('juanzong:builtin').setAudience(audience).setExpirationTime(nowMs / 1000 + 60).sign(by);
+  it('takes no token of another key, algorithm, issuer or audience, or of the system', async () => {
+    const { privateKey, publicJwk } = await signingKey(join(folder, 'keys', 'identity.key'));
+    const { privateKey: stranger } = await signingKey(join(folder, 'stranger.key'));
+    const made = (claims: object, by: Parameters<SignJWT['sign']>[0], { alg = 'EdDSA', audience = 'juanzong', from = 'juanzong:builtin' } = {}) =>
+      new SignJWT({ ...claims }).setProtectedHeader({ alg }).setSubject('x').setIssuer(from).setAudience(audience).setExpirationTime(nowMs / 1000 + 60).sign(by);
+    expect(await issuer.verifyToken(await made({ role: 'clerk' }, privateKey))).toEqual({ id: 'x', role: 'clerk' });
     const tokens = [
-      await made({ role: 'clerk' }, 'juanzong', 'HS256', new Uint8Array(32)), await made({ role: 'clerk' }, 'juanzong', 'HS512', key),
-      await made({ role: 'clerk' }, 'other', 'HS256', key), await made({ role: 'system' }, 'juanzong', 'HS256', key), 'nonsense', '',
+      await made({ role: 'clerk' }, stranger), await made({ role: 'clerk' }, privateKey, { audience: 'other' }), await made({ role: 'clerk' }, privateKey, { from: 'other' }),
+      await made({ role: 'clerk' }, Buffer.from(String(publicJwk['x']), 'base64url'), { alg: 'HS256' }), 'nonsense', '',
     ];
     for (const token of tokens) expect(await issuer.verifyToken(token)).toMatchObject({ refusal: 'identity.token-invalid' });
+    expect(await issuer.verifyToken(await made({ role: 'system' }, privateKey))).toMatchObject({ refusal: 'identity.role-unknown' });
+  });
+});
+
+describe('the built-in issuer as an OIDC issuer', () => {
+  const served = async (url?: string) => {
+    const own = await builtinIssuer({ keyFile: join(folder, 'keys', 'identity.key'), host: '127.0.0.1', agencies, clock, ...(url === undefined ? {} : { issuer: url }) });
+    return { own, server: await createHttpApp([IdentityModule.of(own)], { verifier: own, clock, log: silent }) };
+  };
+
+  it('lets every service on this machine verify its tokens by its address alone', async () => {
+    const free = await served();
+    await free.server.listen(0, '127.0.0.1');
+    const url = `${(await free.server.getUrl())}/api/identity`;
+    await free.server.close();
+    const { own, server } = await served(url);
+    try {
+      await server.listen(Number(new URL(url).port), '127.0.0.1');
+      const verifier = new OidcVerifier({ issuer: url, clock });
+      const issued = await own.issue('approver@440700');
+      if (isRefusal(issued)) throw new Error(issued.refusal);
+      expect(await verifier.verifyToken(issued.token)).toEqual({ id: 'approver@440700', role: 'approver', agency: '440700' });
+      expect(await issuer.verifyToken(issued.token)).toMatchObject({ refusal: 'identity.token-invalid' });
+    } finally {
+      await server.close();
+    }
+  });
+
+  it('keeps its keys, public as they are, to this machine; and has no discovery document where its name is no address', async () => {
+    const keys = await app.inject({ method: 'GET', url: '/api/identity/v1/keys' });
+    expect(keys.json()).toEqual({ keys: [{ kty: 'OKP', crv: 'Ed25519', x: expect.any(String), kid: expect.any(String), alg: 'EdDSA', use: 'sig' }] });
+    expect((await app.inject({ method: 'GET', url: '/api/identity/v1/keys', remoteAddress: '192.0.2.7' })).statusCode).toBe(403);
+    expect((await app.inject({ method: 'GET', url: '/api/identity/.well-known/openid-configuration' })).statusCode).toBe(404);
   });
 });
 
@@ -104,9 +139,18 @@ describe('the key file', () => {
   it('is made once, for its owner only, and one that others may read is refused', async () => {
     const file = join(folder, 'again', 'identity.key');
     const keys = await Promise.all([signingKey(file), signingKey(file), signingKey(file)]);
-    expect(new Set(keys.map((key) => Buffer.from(key).toString('hex'))).size).toBe(1);
+    expect(new Set(keys.map(({ publicJwk }) => publicJwk.kid)).size).toBe(1);
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     await chmod(file, 0o644);
     await expect(signingKey(file)).rejects.toThrow('0600');
+  });
+
+  it('of earlier versions, 32 bytes that were a shared secret, goes on as the seed of a key pair', async () => {
+    const file = join(folder, 'earlier.key');
+    // The key of RFC 8037, appendix A.
+    await writeFile(file, 'nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A', { mode: 0o600 });
+    expect((await signingKey(file)).publicJwk).toMatchObject({ x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo', kid: 'kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k' });
+    await writeFile(file, 'short', { mode: 0o600 });
+    await expect(signingKey(file)).rejects.toThrow('not a key file');
   });
 });

@@ -1,7 +1,11 @@
 export type { PersonaAgency } from './agency.js';
 export { BuiltinIssuer, type IssuedToken, type IssuerParts, type UnknownPersona } from './builtin-issuer.js';
+export { type ClaimNames, DEFAULT_CLAIMS } from './claims.js';
+export { DiscoveryController } from './discovery.controller.js';
 export { IdentityController } from './identity.controller.js';
 export { builtinIssuer, IdentityModule, type IdentityOptions } from './identity.module.js';
 export { isFromLoopback, isLoopbackAddress, isLoopbackHost, type RequestOrigin } from './loopback.js';
+export { OidcVerifier, type OidcOptions } from './oidc/oidc-verifier.js';
 export { actorOf, barePersona, lawyerIdOf, type Persona, personasOf, recipientCaseOf, reviewerIdOf } from './persona.js';
+export type { SigningKey } from './signing-key.js';
 export type { AuthProblem, TokenVerifier } from '@juanzong/http';

@@ -69,6 +69,8 @@ export interface RecordedEntry<Type extends string = string, Data = unknown> {
   readonly actor: Actor;
   readonly agency: string;
   readonly corrects?: EventId;
+  /** Where corrections stand in their places: everything that this one stands for, the first and the corrections before it. */
+  readonly replaces?: readonly EventId[];
 }
 
 /** Guard, then fact: the events of an accepted command, or one refusal. */

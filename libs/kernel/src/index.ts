@@ -8,6 +8,7 @@ export {
   agencyCode, type AgencyCode, caseId, type CaseId, commandId, type CommandId, deadlineId, type DeadlineId, drawId,
   type DrawId, eventId, type EventId, lawyerId, type LawyerId, regionCode, type RegionCode, regionPath,
 } from './ids.js';
+export { type MaybePromise } from './maybe-promise.js';
 export { fen, type Fen, yuanText } from './money.js';
 export { isRefusal, refuse, type Refusal } from './refusal.js';
 export {

@@ -6,7 +6,7 @@ export type { MessagingMetrics } from './bus/metrics.js';
 export { partitionOf } from './bus/partition-of.js';
 export { systemTimer, type Timer } from './bus/timer.js';
 export {
-  type Delivery, type DeliveryHandler, epochOf, type HeartbeatDelivery, type MessageDelivery, positionOf, type Subscription,
+  type Delivery, type DeliveryHandler, epochOf, type HeartbeatDelivery, type MessageDelivery, positionOf, type SubscribeOptions, type Subscription,
   type Transport,
 } from './bus/transport.js';
 export type { ConsumerOptions, MessageHandlerFn } from './consumer/consumer-options.js';
@@ -18,6 +18,11 @@ export type {
   CheckpointLog, ContextCheckpoint, PartitionPosition, PositionChange, PositionStore, SavedPositions,
 } from './consumer/position-store.js';
 export type { StreamReader } from './consumer/stream-reader.js';
+export { type BrokersGiven, kafkaConnectionOf } from './kafka/kafka-connection.js';
+export { applyTopics, type ApplyTopicsOptions, type ConfigChange, type TopicOutcome } from './kafka/apply-topics.js';
+export { PartitionsDiffer, TopicMadeAnew, TopicMissing } from './kafka/kafka-errors.js';
+export { CASE_FILES_PARTITIONS, CASE_FILES_TOPIC, type KafkaConnection, type KafkaTimings, type KafkaTransportOptions } from './kafka/kafka-options.js';
+export { KafkaTransport } from './kafka/kafka-transport.js';
 export { CaseFileServer } from './nest/case-file-server.js';
 export { connectCaseFileServer, createCaseFileService } from './nest/connect.js';
 export { contextTransport } from './nest/context-transport.js';
@@ -27,3 +32,4 @@ export { OnEntry } from './nest/on-entry.js';
 export { LostCause, UnhandledEntry } from './nest/unhandled-entry.js';
 export { type EntryFeed, type FeedItem, MemoryRelayCheckpoints, type RelayCheckpoints } from './relay/entry-feed.js';
 export { Relay, type RelayOptions } from './relay/relay.js';
+export { RelayFenced } from './relay/relay-fenced.js';

@@ -1,5 +1,6 @@
 import { type DestinationStream, pino } from 'pino';
 import { allowedFields } from './log-fields.js';
+import { traceIdUnderWay } from './tracing/trace-fields.js';
 
 export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 
@@ -13,6 +14,9 @@ export interface Log {
   child(fields: object): Log;
 }
 
+/** Lines are gathered, and written every quarter of a second, after so many bytes, at an error, and at the end of the process. */
+const GATHERED = { sync: false, minLength: 8_192, periodicFlush: 250 } as const;
+
 /** A log that writes one JSON line at a time to `destination`, stdout if absent. */
 export function createLog(level: LogLevel, destination?: DestinationStream): Log {
   const options = {
@@ -21,18 +25,28 @@ export function createLog(level: LogLevel, destination?: DestinationStream): Log
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: {
       level: (label: string) => ({ level: label }),
-      log: allowedFields,
+      log: (fields: Record<string, unknown>) => traced(allowedFields(fields)),
       bindings: allowedFields,
     },
     serializers: { err: (described: unknown) => described },
   };
-  return wrap(destination ? pino(options, destination) : pino(options));
+  return wrap(pino(options, destination ?? pino.destination({ dest: 1, ...GATHERED })));
+}
+
+/** A line of what is traced names its trace. `kept` is the line's own object. */
+function traced(kept: Record<string, unknown>): Record<string, unknown> {
+  const traceId = traceIdUnderWay();
+  if (traceId !== undefined) kept['traceId'] = traceId;
+  return kept;
 }
 
 type Pino = ReturnType<typeof pino>;
 
 const wrap = (logger: Pino): Log => ({
-  error: (fields, message) => logger.error(fields, message),
+  error: (fields, message) => {
+    logger.error(fields, message);
+    logger.flush();
+  },
   warn: (fields, message) => logger.warn(fields, message),
   info: (fields, message) => logger.info(fields, message),
   debug: (fields, message) => logger.debug(fields, message),

@@ -7,7 +7,7 @@ export const LOG_FIELDS = new Set([
   'context', 'component', 'stream', 'streamFamily', 'revision', 'position', 'checkpoint', 'eventType', 'eventVersion', 'action', 'query',
   'code', 'state', 'status', 'method', 'route', 'durationMs', 'attempt', 'attempts', 'count', 'lag', 'lagMs', 'bytes', 'version',
   'port', 'host', 'pid', 'signal', 'check', 'readModel', 'partition', 'topic', 'transport', 'consumer', 'packId', 'at', 'until', 'reason',
-  'outcome', 'type', 'rule', 'where', 'projection',
+  'outcome', 'type', 'rule', 'where', 'projection', 'service', 'instance', 'traceId',
 ]);
 
 type Plain = string | number | boolean;

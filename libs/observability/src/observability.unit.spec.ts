@@ -58,6 +58,14 @@ describe('metrics', () => {
     metrics.consumerLag('eligibility', 5);
     metrics.deadlines('missed', 2);
     metrics.parkedStreams('assignment', 1);
+    metrics.request('intake', 'GET', 404, 0.02);
+    metrics.entriesWritten(['intake.ApplicationAccepted', 'intake.CaseRegistered']);
+    metrics.deadlines('overdue', 3);
+    metrics.deadlineFired('eligibility', 'fired', 4);
+    metrics.deadlineFired('eligibility', 'failed', 4);
+    metrics.readModel('case_overview', false);
+    metrics.retried('eligibility');
+    metrics.failed('relay');
     const text = await metrics.metrics();
     for (const line of [
       'juanzong_command_duration_seconds_bucket{le="0.005",context="intake",action="accept-application",outcome="accepted"} 1',
@@ -65,8 +73,18 @@ describe('metrics', () => {
       'juanzong_refusals_total{context="intake",code="intake.already-accepted"} 1',
       'juanzong_relay_lag_entries 3', 'juanzong_consumer_lag_entries{context="eligibility"} 5',
       'juanzong_deadlines{state="missed"} 2', 'juanzong_parked_streams{context="assignment"} 1',
+      'juanzong_request_duration_seconds_bucket{le="0.025",context="intake",method="GET",status="4xx"} 1',
+      'juanzong_entries_written_total{type="intake.CaseRegistered"} 1', 'juanzong_deadlines{state="overdue"} 3',
+      'juanzong_deadlines_fired_total{context="eligibility",outcome="failed"} 1', 'juanzong_deadline_delay_seconds_count{context="eligibility"} 1',
+      'juanzong_read_model_up{projection="case_overview"} 0', 'juanzong_retries_total{context="eligibility"} 1', 'juanzong_failures_total{where="relay"} 1',
     ]) expect(text).toContain(line);
   });
+});
+
+it('every measure of ours is explained in Chinese and English', async () => {
+  const helps = (await new Metrics(false).metrics()).split('\n').filter((line) => line.startsWith('# HELP '));
+  expect(helps.length).toBeGreaterThan(10);
+  for (const help of helps) expect(help).toMatch(/^# HELP juanzong_[a-z_]+ [^/]*[\u4e00-\u9fff][^/]* \/ [\x20-\x7e]+$/);
 });
 
 describe('health', () => {

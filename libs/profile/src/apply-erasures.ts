@@ -1,4 +1,4 @@
-import { type EventStoreDbLog, isCaughtUp } from '@juanzong/event-store';
+import { entriesSoFar, type EventStoreDbLog } from '@juanzong/event-store';
 import { personalDataErasedV1 } from '@juanzong/intake-contracts';
 import type { DataOf } from '@juanzong/kernel';
 import type { KeySubject, Vault } from '@juanzong/vault';
@@ -10,7 +10,7 @@ import type { KeySubject, Vault } from '@juanzong/vault';
 export async function applyErasures(log: Pick<EventStoreDbLog, 'follow' | 'head'>, vault: Pick<Vault, 'applyErasures' | 'erasuresAppliedUpTo'>): Promise<number> {
   const head = await log.head();
   if (head === undefined) return 0;
-  const applied = vault.erasuresAppliedUpTo();
+  const applied = await vault.erasuresAppliedUpTo();
   const erasures = await erasuresAfter(log, applied !== undefined && applied <= head ? applied : undefined);
   await vault.applyErasures(erasures, head);
   return erasures.length;
@@ -18,14 +18,8 @@ export async function applyErasures(log: Pick<EventStoreDbLog, 'follow' | 'head'
 
 async function erasuresAfter(log: Pick<EventStoreDbLog, 'follow'>, after: bigint | undefined): Promise<KeySubject[]> {
   const erasures: KeySubject[] = [];
-  const stop = new AbortController();
-  try {
-    for await (const item of log.follow(after, { signal: stop.signal, type: personalDataErasedV1.type })) {
-      if (isCaughtUp(item)) break;
-      erasures.push({ stream: item.entry.stream, subject: (item.entry.data as DataOf<typeof personalDataErasedV1>).subject });
-    }
-  } finally {
-    stop.abort();
+  for await (const { entry: { stream, data } } of entriesSoFar(log, { after, type: personalDataErasedV1.type })) {
+    erasures.push({ stream, subject: (data as DataOf<typeof personalDataErasedV1>).subject });
   }
   return erasures;
 }

@@ -5,8 +5,9 @@ import { crossRegionTransferContracts } from '@juanzong/cross-region-transfer-co
 import { eligibilityContracts } from '@juanzong/eligibility-contracts';
 import { intakeContracts } from '@juanzong/intake-contracts';
 import { qualityReviewContracts } from '@juanzong/quality-review-contracts';
+import { sealingContracts } from '@juanzong/sealing-contracts';
 
 /** Everything that may stand in any stream of the platform. */
-export const allContracts = () => [storeFoundedV1, positionNotedV1, ...intakeContracts, ...eligibilityContracts, ...assignmentContracts, ...crossRegionTransferContracts, ...qualityReviewContracts];
+export const allContracts = () => [storeFoundedV1, positionNotedV1, ...intakeContracts, ...eligibilityContracts, ...assignmentContracts, ...crossRegionTransferContracts, ...qualityReviewContracts, ...sealingContracts];
 
 export const platformRegistry = (): ContractRegistry => new ContractRegistry(allContracts());

@@ -1,43 +1,24 @@
-import { STORE_STREAM } from '@juanzong/case-file';
 import type { HealthRegistry } from '@juanzong/observability';
 import type { ServiceRuntime } from '@juanzong/service-kit';
 import type { Consumers } from './consumers.js';
 import type { ReadModels } from './read-models.js';
+import { readModelsHealth, storeChecks } from './shared-health.js';
 
 interface Parts {
   readonly runtime: ServiceRuntime;
   readonly readModels: ReadModels;
-  readonly consumers: Consumers;
+  /** Absent where nothing is done, because the vault is lost. */
+  readonly consumers?: Consumers;
 }
 
 /** What `/health/ready` asks. A parked stream is shown and does not make the platform unready: other streams go on. */
 export function addHealthChecks(health: HealthRegistry, { runtime, readModels, consumers }: Parts): void {
-  health.add({ name: 'process', kind: 'live', check: () => ({ ok: true }) });
-  health.add({
-    name: 'event-store', kind: 'ready',
-    check: async () => {
-      for await (const _entry of runtime.log.read(STORE_STREAM)) return { ok: true };
-      return { ok: false, detail: 'the store was never founded' };
-    },
-  });
-  health.add({
-    name: 'postgres', kind: 'ready',
-    check: async () => {
-      await readModels.dataSource.query('SELECT 1');
-      return { ok: true };
-    },
-  });
-  health.add({
-    name: 'read-models', kind: 'ready',
-    check: () => {
-      const states = readModels.runner.status();
-      const detail = states.map(({ projection, state }) => `${projection}: ${state}`).join(', ');
-      return { ok: states.every(({ state }) => state === 'following' || state === 'catching-up'), detail };
-    },
-  });
+  for (const check of storeChecks(runtime, readModels.dataSource)) health.add(check);
+  health.add({ name: 'read-models', kind: 'ready', check: () => readModelsHealth(readModels.runner.status()) });
   health.add({
     name: 'bus', kind: 'ready',
     check: () => {
+      if (!consumers) return { ok: true, detail: '保险库已丢失，只读 / the vault is lost, read-only' };
       const parked = consumers.servers.flatMap(({ runner }) => runner.parked()).length;
       return { ok: true, detail: `relay at ${consumers.relay.position}, parked streams: ${parked}` };
     },

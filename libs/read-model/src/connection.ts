@@ -5,4 +5,6 @@ export interface Connection {
   readonly user: string;
   readonly password: string;
   readonly database: string;
+  /** Encrypted, and whether the server's certificate is looked at; in clear if absent. */
+  readonly ssl?: { readonly rejectUnauthorized: boolean };
 }

@@ -37,12 +37,14 @@ export class CaseCommands<C, S, E extends NewEntry, R extends Refusal, I> implem
     const stream = caseStream(request.caseId);
     const file = await this.runtime.cabinet.open(stream);
     const state = file.stateFor(this.writing.decider);
-    const barred = this.#barred(file.head?.entry.agency, request.actor, { caseId: request.caseId, state, action: request.action });
+    const { commandId, actor, correlationId } = request;
+    // What was done is answered as it was, also to whoever may not do it any more: the file may have changed hands by that very command.
+    const done = file.writtenBy(commandId).length > 0;
+    const barred = done ? undefined : this.#barred(file.head?.entry.agency, actor, { caseId: request.caseId, state, action: request.action });
     if (barred) return barred;
     const command = this.writing.toCommand(request);
-    const { commandId, actor, correlationId } = request;
-    // What was done needs no facts again: they may have changed since, and asking for them may write.
-    const input = file.writtenBy(commandId).length > 0 ? undefined : await this.writing.input(request, command, state);
+    // It needs no facts again either: they may have changed since, and asking for them may write.
+    const input = done ? undefined : await this.writing.input(request, command, state);
     if (isRefusal(input)) return input;
     const handled = await this.runtime.handler.handle({
       decider: this.writing.decider, stream, command, commandId, actor, correlationId, causationId: correlationId, input: input as I,

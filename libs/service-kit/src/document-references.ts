@@ -29,7 +29,7 @@ export async function unfitReference(
 
 /** Another case's document cannot be opened under this case's key: for this case it is not there. */
 const isUnknown = (error: unknown): boolean =>
-  (error instanceof DocumentError && error.code !== 'document.damaged') || (error instanceof VaultError && error.code === 'vault.ciphertext-damaged');
+  (error instanceof DocumentError && (error.code === 'document.missing' || error.code === 'document.digest-malformed')) || (error instanceof VaultError && error.code === 'vault.ciphertext-damaged');
 
 export const documentReferenceRefusals: RefusalCatalogue<DocumentReferenceRefusal['refusal']> = {
   'documents.unknown-digest': {

@@ -6,4 +6,4 @@ export { SERVICE_RUNTIME, type ServiceRuntime } from './service-runtime.js';
 export type { DeadlineKeeper, DueDeadline } from './due-deadline.js';
 export { RuntimeModule } from './runtime.module.js';
 export { type DocumentReferenceRefusal, documentReferenceRefusals, unfitReference } from './document-references.js';
-export { type StoreRefusal, storeRefusalOf, storeRefusals } from './store-refusals.js';
+export { isOutage, type StoreRefusal, storeRefusalOf, storeRefusals } from './store-refusals.js';

@@ -30,6 +30,18 @@ export class CaseBook {
     return anchor;
   }
 
+  /** When the last of all its entries was made. */
+  get changedAt(): Instant {
+    return (this.entries.at(-1)?.recordedAt ?? '') as Instant;
+  }
+
+  /** As it was then. */
+  at(instant: Instant): CaseBook {
+    const then = new CaseBook(this.id);
+    for (const told of this.entries) if (told.recordedAt <= instant) then.entries.push(told);
+    return then;
+  }
+
   all(type: string): readonly Told[] {
     return this.entries.filter((entry) => entry.type === type);
   }
@@ -64,7 +76,9 @@ export interface PoolLawyer {
 export interface Situation {
   readonly seed: number;
   readonly book: CaseBook;
+  /** Where the clock stands. */
   readonly now: Instant;
+  /** The day on which the file came to be as it is: what somebody means to do follows from that day, whenever they are asked. */
   readonly today: CalendarDate;
   readonly row: RegisterApplication | undefined;
   /** The lawyers in the pool of an agency, in the order of their ids. */

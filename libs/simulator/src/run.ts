@@ -5,7 +5,7 @@ import { campaignStep, isCampaign } from './desk/campaigns.js';
 import type { Errand } from './desk/errands.js';
 import type { AtRest, DocumentRef, Problem } from './platform/answers.js';
 import type { PlatformHttp } from './platform/platform.js';
-import type { Attempt } from './players/player.js';
+import type { Attempt, Plan } from './players/player.js';
 import { idOf } from './choice/chance.js';
 import { intentionIn, refusalsOf } from './outlook.js';
 import { isProblem, Ledger } from './report/ledger.js';
@@ -23,6 +23,8 @@ export interface RunParts {
   readonly contexts: readonly string[];
   /** Told on every virtual day. */
   readonly onDay?: (now: Instant) => Promise<void> | void;
+  /** Told before the first of two steps that are taken before word of the first gets around, which waits for it; and after the second. */
+  readonly onBehind?: (between: boolean) => Promise<void> | void;
   readonly signal?: AbortSignal;
 }
 
@@ -139,33 +141,47 @@ export class Run {
     }
   }
 
-  async #act(id: string, { attempt, persona, plan, dice }: Intention): Promise<void> {
-    const { platform, ledger, world } = this.parts;
-    const anchor = world.books.get(id)?.anchor.revision ?? 0;
-    const refusals = refusalsOf(id, anchor, attempt);
-    const times = this.#refused.get(refusals) ?? 0;
-    this.#refused.set(refusals, times + 1);
+  async #act(id: string, intention: Intention): Promise<void> {
+    const { attempt, persona, plan, tried } = intention;
+    const anchor = this.parts.world.books.get(id)?.anchor.revision ?? 0;
+    this.#refused.set(refusalsOf(id, anchor, attempt), tried + 1);
     this.#intentions.delete(id);
+    const document: DocumentRef = plan.paper === undefined ? {} : await this.#paper(id, persona, plan.paper);
+    const problem = plan.behind ? await this.#behind(id, intention, plan.behind, document) : await this.#step(id, intention, document);
+    // What was done is told, and thought about then; a refusal nobody is told of.
+    if (problem) await this.#plan([id]);
+  }
+
+  /** Does what was meant, and what is done at once where it is refused. @returns the last refusal if nothing was done. */
+  async #step(id: string, { attempt, persona, plan, dice, tried }: Intention, document: DocumentRef): Promise<Problem | undefined> {
     const today = dateOf(this.#now);
-    const document = plan.paper === undefined ? {} : await this.#paper(id, persona, plan.paper);
-    if (plan.behind) await platform.holdBus();
     let problem: Problem | undefined;
     let next: Attempt | undefined = { ...attempt, body: plan.body?.(today, document) ?? {} };
     for (let step = 0; next && step < 3; step += 1) {
       const { context, action, body } = next;
-      const answer = await platform.act({ persona: next.persona ?? persona, path: `/api/${context}/v1/cases/${id}/${action}`, key: dice.id('key', times, step, context, action), body });
+      const answer = await this.parts.platform.act({ persona: next.persona ?? persona, path: `/api/${context}/v1/cases/${id}/${action}`, key: dice.id('key', tried, step, context, action), body });
       problem = isProblem(answer) ? answer : undefined;
       next = problem && plan.recover?.(problem, today, document);
-      ledger.step(context, action, id, problem, next !== undefined);
+      this.parts.ledger.step(context, action, id, problem, next !== undefined);
     }
-    const behind = problem ? undefined : plan.behind?.(today);
-    if (behind) {
-      const path = `/api/${behind.context}/v1/cases/${id}/${behind.action}`;
-      const answer = await platform.act({ persona: behind.persona ?? persona, path, key: dice.id('key', times, 'behind', behind.context, behind.action), body: behind.body });
-      ledger.step(behind.context, behind.action, id, isProblem(answer) ? answer : undefined, false);
+    return problem;
+  }
+
+  /** A step, and what somebody does right behind it. @returns the first step's refusal. */
+  async #behind(id: string, intention: Intention, behind: NonNullable<Plan['behind']>, document: DocumentRef): Promise<Problem | undefined> {
+    const { platform, ledger, onBehind } = this.parts;
+    await onBehind?.(true);
+    try {
+      await platform.holdBus();
+      const problem = await this.#step(id, intention, document);
+      if (problem) return problem;
+      const { context, action, body, persona = intention.persona } = behind(dateOf(this.#now));
+      const answer = await platform.act({ persona, path: `/api/${context}/v1/cases/${id}/${action}`, key: intention.dice.id('key', intention.tried, 'behind', context, action), body });
+      ledger.step(context, action, id, isProblem(answer) ? answer : undefined, false);
+      return undefined;
+    } finally {
+      await onBehind?.(false);
     }
-    // What was done is told, and thought about then; a refusal nobody is told of.
-    if (problem) await this.#plan([id]);
   }
 
   /** Hands in a paper and gets the reference by which the platform keeps it. */

@@ -21,6 +21,8 @@ export interface SimulateOptions {
   /** Virtual days in a second, at most; as fast as it goes if absent. */
   readonly speed?: number;
   readonly onDay?: (day: CalendarDate, ledger: Ledger, world: World) => void;
+  /** Told when somebody begins to act behind another's back, before word of the first step has got around, which waits for the answer; and when both steps are done. Where a run is killed between the two, word gets around. */
+  readonly onBehind?: (between: boolean) => Promise<void> | void;
   /** Ends the run between two steps; another run with the same seed goes on. */
   readonly signal?: AbortSignal;
 }
@@ -41,7 +43,7 @@ export interface Simulated {
  * a run that was killed is gone on with by the next, whose choices follow from the seed and from what stands in the files.
  * @throws PlatformError where the platform is not there or its clock is real.
  */
-export async function simulate({ url, rows: given, seed, until, speed, onDay, signal }: SimulateOptions): Promise<Simulated> {
+export async function simulate({ url, rows: given, seed, until, speed, onDay, onBehind, signal }: SimulateOptions): Promise<Simulated> {
   const platform = new PlatformHttp(url);
   try {
     const rows = [...given, ...returning(seed, given)];
@@ -58,7 +60,7 @@ export async function simulate({ url, rows: given, seed, until, speed, onDay, si
       if (speed !== undefined) await new Promise((resolve) => setTimeout(resolve, 1000 / speed));
     };
     const contexts = [...new Set(documented.map(({ context }) => context))];
-    await new Run({ seed, platform, world, ledger, errands, until: endOfDay(until), contexts, onDay: day, ...(signal ? { signal } : {}) }, start).live();
+    await new Run({ seed, platform, world, ledger, errands, until: endOfDay(until), contexts, onDay: day, ...(onBehind ? { onBehind } : {}), ...(signal ? { signal } : {}) }, start).live();
     const unplayed = documented.filter((action) => !playerOf(action)).map(({ context, action }) => `${context}.${action}`);
     const { now, parked = 0 } = await platform.rest(world.heard, 'everything');
     return { ledger, world, requests: platform.sent, unplayed, ended: now as Instant, parked };

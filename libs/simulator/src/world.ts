@@ -9,7 +9,8 @@ export class World {
   /** Streams that are no cases: rosters, campaigns. */
   readonly others = new Map<string, CaseBook>();
   readonly #rows: ReadonlyMap<string, RegisterApplication>;
-  readonly #pools = new Map<string, Map<string, PoolLawyer>>();
+  /** What was told of the lawyers of each pool. */
+  readonly #pools = new Map<string, Told[]>();
   /** Everybody who ever joined, as they joined: what a year brings to a pool follows from them. */
   readonly #joined = new Map<string, PoolLawyer[]>();
   heard = '-1';
@@ -37,16 +38,18 @@ export class World {
     return { cases, streams };
   }
 
+  /** A file as it was looked at when its last entry was made: whoever looks later, or begins anew, sees the same and means to do the same. */
   situation(id: string, now: Instant): Situation {
     const book = this.books.get(id) ?? this.others.get(id);
     if (!book) throw new Error(`nothing was told of ${id}`);
+    const since = book.changedAt;
     return {
-      seed: this.seed, book, now, today: todayOf(now), row: this.#rowOf(book), rowOf: (other) => this.#rowOf(other), pool: (agency) => this.pool(agency), agencies: [...this.#pools.keys()].sort(), books: this.books,
+      seed: this.seed, book, now, today: todayOf(since), row: this.#rowOf(book), rowOf: (other) => this.#rowOf(other), pool: (agency) => this.#poolAt(agency, since), agencies: [...this.#pools.keys()].sort(), books: this.books,
     };
   }
 
-  pool(agency: string): readonly PoolLawyer[] {
-    return [...(this.#pools.get(agency)?.values() ?? [])].sort((a, b) => (a.lawyerId < b.lawyerId ? -1 : 1));
+  #poolAt(agency: string, at: Instant): readonly PoolLawyer[] {
+    return [...poolOf((this.#pools.get(agency) ?? []).filter(({ recordedAt }) => recordedAt <= at)).values()].sort((a, b) => (a.lawyerId < b.lawyerId ? -1 : 1));
   }
 
   get pools(): readonly string[] {
@@ -64,18 +67,28 @@ export class World {
     return received && number !== undefined ? this.#rows.get(rowName(received.agency, received.recordedAt, number)) : undefined;
   }
 
-  #pool({ type, stream, data }: Told): void {
-    if (!type.startsWith('assignment.Lawyer')) return;
-    const pool = stream.replace(/^roster-/, '');
-    const lawyers = this.#pools.get(pool) ?? new Map<string, PoolLawyer>();
-    this.#pools.set(pool, lawyers);
-    const lawyer = fieldOf({ data } as Told, 'lawyer') ?? data;
-    const lawyerId = textOf({ data } as Told, 'lawyer', 'lawyerId') ?? textOf({ data } as Told, 'lawyerId') ?? '';
-    if (type === 'assignment.LawyerJoined') this.#joined.set(pool, [...(this.#joined.get(pool) ?? []), { lawyerId, pool, lawyer: lawyer as Readonly<Record<string, unknown>> }]);
-    if (type === 'assignment.LawyerLeft') lawyers.delete(lawyerId);
-    else if (type.startsWith('assignment.LawyerJoined')) lawyers.set(lawyerId, { lawyerId, pool, lawyer: lawyer as Readonly<Record<string, unknown>> });
+  #pool(told: Told): void {
+    if (!told.type.startsWith('assignment.Lawyer')) return;
+    const pool = told.stream.replace(/^roster-/, '');
+    this.#pools.set(pool, [...(this.#pools.get(pool) ?? []), told]);
+    if (told.type === 'assignment.LawyerJoined') this.#joined.set(pool, [...(this.#joined.get(pool) ?? []), lawyerIn(told)]);
   }
 }
+
+/** Who is in a pool after what was told of it. */
+function poolOf(entries: readonly Told[]): ReadonlyMap<string, PoolLawyer> {
+  const lawyers = new Map<string, PoolLawyer>();
+  for (const told of entries) {
+    const lawyer = lawyerIn(told);
+    if (told.type === 'assignment.LawyerLeft') lawyers.delete(lawyer.lawyerId);
+    else if (told.type.startsWith('assignment.LawyerJoined')) lawyers.set(lawyer.lawyerId, lawyer);
+  }
+  return lawyers;
+}
+
+const lawyerIn = (told: Told): PoolLawyer => ({
+  lawyerId: textOf(told, 'lawyer', 'lawyerId') ?? textOf(told, 'lawyerId') ?? '', pool: told.stream.replace(/^roster-/, ''), lawyer: (fieldOf(told, 'lawyer') ?? told.data) as Readonly<Record<string, unknown>>,
+});
 
 /** Agency, year and number: what makes a row of a register the same. */
 const rowName = (agency: string, date: string, number: string): string => `${agency}/${date.slice(0, 4)}/${number}`;

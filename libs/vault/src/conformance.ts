@@ -26,6 +26,7 @@ export function vaultConformance(name: string, make: () => Promise<VaultUnderTes
     let vault: Vault;
     const close = async (data: unknown = DATA, eventId = 'e-1', stream = STREAM): Promise<unknown> =>
       (await vault.closeFields(stream, [{ eventId, data, personal: PERSONAL }]))[0];
+    const open = async (data: unknown, eventId = 'e-1', stream = STREAM): Promise<unknown> => (await vault.openFields(stream, [{ eventId, data }]))[0];
     const reopen = async (): Promise<void> => {
       await vault.close();
       vault = await under.open();
@@ -45,16 +46,16 @@ export function vaultConformance(name: string, make: () => Promise<VaultUnderTes
       expect(JSON.stringify(closed)).not.toMatch(/张三|甲公司|乙/);
       expect(closed).toMatchObject({ applicant: { region: '340202' } });
       expect(isEncryptedField((closed as typeof DATA).applicant.name)).toBe(true);
-      expect(vault.openFields(STREAM, 'e-1', closed)).toEqual(DATA);
+      expect(await open(closed)).toEqual(DATA);
       await reopen();
-      expect(vault.openFields(STREAM, 'e-1', closed)).toEqual(DATA);
+      expect(await open(closed)).toEqual(DATA);
     });
 
     it('takes any JSON value as a personal field', async () => {
       await fc.assert(
         fc.asyncProperty(fc.jsonValue({ noUnicodeString: false }), async (value) => {
           const data = JSON.parse(JSON.stringify({ applicant: { name: value } }).replaceAll(/\\ud[89a-f][0-9a-f]{2}/g, '')) as unknown;
-          expect(vault.openFields(STREAM, 'e-1', await close(data))).toEqual(data);
+          expect(await open(await close(data))).toEqual(data);
         }),
         { numRuns: 100 },
       );
@@ -69,13 +70,13 @@ export function vaultConformance(name: string, make: () => Promise<VaultUnderTes
 
     it('finds a field that was moved to another entry, place or file, or changed', async () => {
       const closed = (await close()) as { applicant: { name: { ciphertext: string } }; opponents: { name: unknown }[] };
-      expect(() => vault.openFields(STREAM, 'e-2', closed)).toThrow(/密文/);
-      expect(() => vault.openFields(STREAM, 'e-1', { applicant: closed.opponents[0] })).toThrow(/密文/);
+      await expect(open(closed, 'e-2')).rejects.toThrow(/密文/);
+      await expect(open({ applicant: closed.opponents[0] })).rejects.toThrow(/密文/);
       const { name } = closed.applicant;
       const flipped = name.ciphertext.slice(0, 4) + (name.ciphertext[4] === 'A' ? 'B' : 'A') + name.ciphertext.slice(5);
-      expect(() => vault.openFields(STREAM, 'e-1', { applicant: { name: { ...name, ciphertext: flipped } } })).toThrow(/密文/);
-      expect(() => vault.openFields(STREAM, 'e-1', { applicant: { name: { ...name, ciphertext: name.ciphertext.replace('s.', 'j.') } } })).toThrow(/密文/);
-      expect(vault.openFields('case-2', 'e-1', closed)).toMatchObject({ applicant: { name: ERASED_TEXT } });
+      await expect(open({ applicant: { name: { ...name, ciphertext: flipped } } })).rejects.toThrow(/密文/);
+      await expect(open({ applicant: { name: { ...name, ciphertext: name.ciphertext.replace('s.', 'j.') } } })).rejects.toThrow(/密文/);
+      expect(await open(closed, 'e-1', 'case-2')).toMatchObject({ applicant: { name: ERASED_TEXT } });
     });
 
     it('uses one key per file and subject, also when many are asked for at once', async () => {
@@ -91,12 +92,12 @@ export function vaultConformance(name: string, make: () => Promise<VaultUnderTes
       const closed = await close();
       await vault.erase(STREAM, 'opponent');
       const left = { ...DATA, opponents: [{ name: ERASED_TEXT }, { name: null }] };
-      expect(vault.openFields(STREAM, 'e-1', closed)).toEqual(left);
+      expect(await open(closed)).toEqual(left);
       await reopen();
-      expect(vault.openFields(STREAM, 'e-1', closed)).toEqual(left);
-      expect(vault.isErased(STREAM, 'opponent')).toBe(true);
+      expect(await open(closed)).toEqual(left);
+      expect(await vault.isErased(STREAM, 'opponent')).toBe(true);
       await expect(close()).rejects.toThrow(/已删除/);
-      expect(vault.fieldKeys(STREAM, 'e-1', closed).map(({ field }) => field)).toEqual(['applicant.name']);
+      expect((await vault.fieldKeys(STREAM, 'e-1', closed)).map(({ field }) => field)).toEqual(['applicant.name']);
     });
 
     it('applies erasures of before again, also to subjects it never had a key for', async () => {
@@ -104,15 +105,15 @@ export function vaultConformance(name: string, make: () => Promise<VaultUnderTes
       const erasures = [{ stream: STREAM, subject: 'applicant' }, { stream: 'case-9', subject: 'applicant' }];
       await vault.applyErasures(erasures);
       await vault.applyErasures(erasures);
-      expect(vault.openFields(STREAM, 'e-1', closed)).toMatchObject({ applicant: { name: ERASED_TEXT }, opponents: DATA.opponents });
+      expect(await open(closed)).toMatchObject({ applicant: { name: ERASED_TEXT }, opponents: DATA.opponents });
       await expect(close(DATA, 'e-1', 'case-9')).rejects.toThrow(/已删除/);
     });
 
     it('keeps up to where erasures were applied, also when it is opened again', async () => {
-      expect(vault.erasuresAppliedUpTo()).toBeUndefined();
+      expect(await vault.erasuresAppliedUpTo()).toBeUndefined();
       await vault.applyErasures([], 2n ** 60n);
       await reopen();
-      expect(vault.erasuresAppliedUpTo()).toBe(2n ** 60n);
+      expect(await vault.erasuresAppliedUpTo()).toBe(2n ** 60n);
     });
 
     it('logs what a reader opens: who, why, when and which fields, never what was read', async () => {
@@ -121,11 +122,11 @@ export function vaultConformance(name: string, make: () => Promise<VaultUnderTes
       expect(await vault.openForReader(opening, [{ eventId: 'e-1', data: closed }])).toEqual([DATA]);
       await reopen();
       const fields = ['applicant.name', 'opponents.0.name', 'opponents.1.name'];
-      expect(vault.openings({ stream: STREAM })).toEqual([
+      expect(await vault.openings({ stream: STREAM })).toEqual([
         { sequence: 1, at: expect.stringMatching(/Z$/), ...opening, entries: [{ eventId: 'e-1', fields }] },
       ]);
-      expect(JSON.stringify(vault.openings())).not.toMatch(/张三/);
-      expect(vault.openings({ stream: 'case-2' })).toEqual([]);
+      expect(JSON.stringify(await vault.openings())).not.toMatch(/张三/);
+      expect(await vault.openings({ stream: 'case-2' })).toEqual([]);
       await expect(vault.openForReader({ ...opening, reason: ' ' }, [{ eventId: 'e-1', data: closed }])).rejects.toThrow(/理由/);
     });
 
@@ -143,15 +144,15 @@ export function vaultConformance(name: string, make: () => Promise<VaultUnderTes
       await vault.linkPerson({ stream: 'case-2', subject: 'applicant' }, '11010519491231002X');
       await vault.linkPerson({ stream: 'case-3', subject: 'applicant' }, '440308199901101512');
       await reopen();
-      const found = (): string[] => vault.subjectsOf('11010519491231002X').map(({ stream }) => stream);
-      expect(found()).toEqual([STREAM, 'case-2']);
+      const found = async (): Promise<string[]> => (await vault.subjectsOf('11010519491231002X')).map(({ stream }) => stream);
+      expect(await found()).toEqual([STREAM, 'case-2']);
       await vault.erase(STREAM, 'applicant');
-      expect(found()).toEqual(['case-2']);
+      expect(await found()).toEqual(['case-2']);
     });
 
     it('hands out keys of chosen fields only', async () => {
       const closed = await close();
-      const keys = vault.fieldKeys(STREAM, 'e-1', closed, ['opponents.0.name']);
+      const keys = await vault.fieldKeys(STREAM, 'e-1', closed, ['opponents.0.name']);
       expect(keys).toEqual([{ field: 'opponents.0.name', key: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
     });
 
@@ -159,15 +160,15 @@ export function vaultConformance(name: string, make: () => Promise<VaultUnderTes
       const bytes = Buffer.from('扫描件'.repeat(1000));
       const sealed = await vault.closeDocument(STREAM, bytes);
       expect(Buffer.from(sealed).includes(Buffer.from('扫描件'))).toBe(false);
-      expect(Buffer.from(vault.openDocument(STREAM, sealed)).equals(bytes)).toBe(true);
+      expect(Buffer.from(await vault.openDocument(STREAM, sealed)).equals(bytes)).toBe(true);
       for (const at of [3, 60, sealed.length - 1]) {
         const changed = Uint8Array.from(sealed);
         changed[at] = (changed[at] as number) ^ 1;
-        expect(() => vault.openDocument(STREAM, changed)).toThrow(/密文/);
+        await expect(vault.openDocument(STREAM, changed)).rejects.toThrow(/密文/);
       }
-      expect(() => vault.openDocument('case-2', sealed)).toThrow(/密文/);
+      await expect(vault.openDocument('case-2', sealed)).rejects.toThrow(/密文/);
       await vault.erase(STREAM, 'documents');
-      expect(() => vault.openDocument(STREAM, sealed)).toThrow(/已删除/);
+      await expect(vault.openDocument(STREAM, sealed)).rejects.toThrow(/已删除/);
     });
 
     it('signs with a key that stays the same', async () => {

@@ -1,15 +1,12 @@
 import { LRUCache } from 'lru-cache';
-import { randomBytes, randomUUID } from 'node:crypto';
 import type { DataKey } from './field-cipher.js';
 import type { KeyRecord, VaultTables } from './tables.js';
 import type { KeySubject } from './vault.js';
-import { VaultError } from './vault-error.js';
-import { unwrap, wrap } from './wrapping.js';
+import { subjectErased } from './refusals.js';
+import { newDataKey, unwrapDataKey } from './wrapped-data-key.js';
 
 const CACHED_KEYS = 100_000;
 const ERASURES = 'erasures';
-
-const purposeOf = (keyId: string, stream: string, subject: string): string => `dataKey\n${keyId}\n${stream}\n${subject}`;
 
 /** Data keys: one per stream and subject, wrapped on disk, unwrapped in memory until an erasure anywhere. */
 export class DataKeys {
@@ -24,7 +21,7 @@ export class DataKeys {
   /** The subject's key; made, and on disk when this resolves, if there was none. @throws VaultError if it was erased. */
   async obtain(stream: string, subject: string): Promise<DataKey> {
     const known = this.tables.keys.get([stream, subject]) ?? (await this.#create(stream, subject));
-    if ('erased' in known) throw new VaultError('vault.key-erased', { zh: '该人员的个人信息已删除，不得再次记录', en: 'the personal data of this subject was erased and may not be recorded again' });
+    if ('erased' in known) throw subjectErased();
     return { keyId: known.keyId, key: this.#unwrap(known, stream, subject) };
   }
 
@@ -79,10 +76,9 @@ export class DataKeys {
     return await this.tables.root.transaction(() => {
       const other = this.tables.keys.get([stream, subject]);
       if (other) return other;
-      const keyId = randomUUID();
-      const record = { keyId, wrapped: wrap(this.masterKey, purposeOf(keyId, stream, subject), randomBytes(32)) };
+      const record = newDataKey(this.masterKey, stream, subject);
       this.tables.keys.putSync([stream, subject], record);
-      this.tables.owners.putSync(keyId, [stream, subject]);
+      this.tables.owners.putSync(record.keyId, [stream, subject]);
       return record;
     });
   }
@@ -91,7 +87,7 @@ export class DataKeys {
     const name = `${stream}\n${record.keyId}`;
     const cached = this.#unwrapped.get(name);
     if (cached) return cached;
-    const key = unwrap(this.masterKey, purposeOf(record.keyId, stream, subject), record.wrapped);
+    const key = unwrapDataKey(this.masterKey, record, stream, subject);
     this.#unwrapped.set(name, key);
     return key;
   }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { decryptBytes, encryptBytes, FIELD_ALGORITHMS, type FieldAlgorithm, NONCE_BYTES } from './authenticated-cipher.js';
 import type { DataKey } from './field-cipher.js';
 import { hkdf32 } from './hkdf.js';
+import { orDamaged } from './or-damaged.js';
 
 const MAGIC = 'juanzong.document/1';
 const KEY_TAG = 'juanzong.document-key.v1';
@@ -44,3 +45,10 @@ export function openDocumentBytes(stream: string, sealed: Uint8Array, header: Do
   const aad = Buffer.from(`${header.line}${stream}`, 'utf8');
   return decryptBytes(header.alg, documentKey(dataKey, header.alg, header.salt), header.nonce, body, aad);
 }
+
+/** The document in plain. @throws VaultError `vault.ciphertext-damaged` if it is none, was changed, belongs to another file or has no key. */
+export const openSealed = (stream: string, sealed: Uint8Array, header: DocumentHeader | undefined, key: Uint8Array | undefined): Uint8Array =>
+  orDamaged(() => {
+    if (!header || !key) throw new Error('no key for these bytes');
+    return openDocumentBytes(stream, sealed, header, key);
+  });

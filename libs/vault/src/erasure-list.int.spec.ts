@@ -60,7 +60,7 @@ describe('the list of erasures', () => {
   it('cannot be written: then no key is destroyed', async () => {
     const vault = await openVault({ directory: join(root, 'vault'), clock, erasureList: join(root, 'missing', 'list') });
     await expect(vault.erase(ONE.stream, ONE.subject)).rejects.toMatchObject({ code: 'ENOENT' });
-    expect(vault.isErased(ONE.stream, ONE.subject)).toBe(false);
+    expect(await vault.isErased(ONE.stream, ONE.subject)).toBe(false);
     await vault.close();
   });
 });

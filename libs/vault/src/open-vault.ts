@@ -5,7 +5,9 @@ import type { FieldAlgorithm } from './authenticated-cipher.js';
 import { ErasureList } from './erasure-list.js';
 import { erasuresIn } from './erasures-in-vault.js';
 import { LmdbVault } from './lmdb-vault.js';
+import { lost } from './lost-vault.js';
 import { readMasterKey } from './master-key.js';
+import { ofAnotherStore } from './refusals.js';
 import { openTables, type VaultTables } from './tables.js';
 import type { Vault } from './vault.js';
 
@@ -17,20 +19,35 @@ export interface VaultOptions {
   readonly alg?: FieldAlgorithm;
   /** Where every erasure is noted before its key is destroyed, so that it can be applied to an older copy of this vault; see ErasureList. */
   readonly erasureList?: string;
+  /** What is known of the store beside it by its first entry; undefined for a store that holds nothing yet. Not looked at if absent. */
+  readonly besides?: { readonly store: string | undefined };
 }
 
-/** Opens the vault of a directory, making it and its master key where there is none. @throws VaultError */
-export async function openVault({ directory, clock, alg = 'AES-256-GCM', erasureList }: VaultOptions): Promise<Vault> {
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
+/** Opens the vault of a directory, making it and its master key where there is none. Beside a store that holds case files none is made: its own was lost. @throws VaultError */
+export async function openVault({ directory, clock, alg = 'AES-256-GCM', erasureList, besides }: VaultOptions): Promise<Vault> {
   const path = join(directory, 'vault.lmdb');
+  if (besides?.store !== undefined && !existsSync(path)) throw lost();
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
   const masterKey = readMasterKey(directory, existsSync(path));
   const tables = openTables(path);
   try {
+    if (besides) checkStore(tables, besides.store);
     return new LmdbVault(tables, masterKey, clock, alg, erasureList === undefined ? undefined : await erasureListOf(tables, erasureList));
   } catch (error) {
     await tables.root.close();
     throw error;
   }
+}
+
+const STORE = 'store';
+
+/** A vault belongs to the store that it met first. */
+function checkStore(tables: VaultTables, store: string | undefined): void {
+  const own = tables.about.get(STORE);
+  if (own !== undefined && own !== store) {
+    throw ofAnotherStore();
+  }
+  if (own === undefined && store !== undefined) tables.about.putSync(STORE, store);
 }
 
 /** A list that was lost is written again from the vault's own marks. */

@@ -7,6 +7,12 @@ import { disclosureShape, type EntryShape } from './shapes.js';
 /** Opens every disclosed field; a key that is not the one an entry commits to is a forgery. */
 export function checkDisclosures(items: readonly unknown[], entries: readonly EntryShape[]): { disclosed: DisclosedField[]; problems: Problem[] } {
   const byId = new Map(entries.map((entry) => [entry.eventId, entry]));
+  const fieldsOf = new Map<EntryShape, ReturnType<typeof closedFieldsOf>>();
+  const fieldsIn = (entry: EntryShape): ReturnType<typeof closedFieldsOf> => {
+    const fields = fieldsOf.get(entry) ?? closedFieldsOf(entry.data);
+    fieldsOf.set(entry, fields);
+    return fields;
+  };
   const problems: Problem[] = [];
   const disclosed: DisclosedField[] = [];
   let last = '';
@@ -24,7 +30,7 @@ export function checkDisclosures(items: readonly unknown[], entries: readonly En
     const place = `${eventId}\n${field}`;
     if (place <= last) found('disclosure.order');
     last = place;
-    const closed = entry && closedFieldsOf(entry.data).get(field);
+    const closed = entry && fieldsIn(entry).get(field);
     const key = Buffer.from(parsed.data.key, 'hex');
     if (!entry) found('disclosure.entry-unknown');
     else if (!closed) found('disclosure.field-unknown');

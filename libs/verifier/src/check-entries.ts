@@ -16,7 +16,8 @@ const DIGESTS = {
   SM3: (text: string): string => sm3(Buffer.from(text, 'utf8')),
 } as const;
 
-function hashOf({ hash: _hash, ...rest }: EntryShape): string {
+/** The hash that an entry must have. */
+export function hashOf({ hash: _hash, ...rest }: EntryShape): string {
   return DIGESTS[rest.alg](`${ENTRY_TAG}\n${rest.previousHash}\n${canonical(rest)}`);
 }
 

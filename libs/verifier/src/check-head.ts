@@ -1,12 +1,15 @@
-import { createHash, createPublicKey, verify } from 'node:crypto';
-import { canonical, fromBase64 } from './canonical.js';
+import { canonical } from './canonical.js';
 import { type Problem, problem } from './problems.js';
 import type { EntryShape, ExportFile } from './shapes.js';
+import { isSignedWith } from './signature.js';
 
 const HEAD_TAG = 'juanzong.case-file.head.v1';
 
+/** What a head is signed with: a case file, a roster. */
+type SignedFile = Pick<ExportFile, 'format' | 'clock' | 'stream' | 'exportedAt' | 'entries' | 'head'>;
+
 /** The head must be the last entry, and signed. */
-export function checkHead(file: ExportFile, entries: readonly EntryShape[], trustedKeys: readonly string[] | undefined): Problem[] {
+export function checkHead(file: SignedFile, entries: readonly EntryShape[], trustedKeys: readonly string[] | undefined): Problem[] {
   const { head } = file;
   const last = entries.at(-1);
   const problems: Problem[] = [];
@@ -17,15 +20,5 @@ export function checkHead(file: ExportFile, entries: readonly EntryShape[], trus
   return problems;
 }
 
-function isSigned({ format, clock, stream, exportedAt, head: { revision, hash, position, signature } }: ExportFile): boolean {
-  const text = `${HEAD_TAG}\n${canonical({ format, clock, stream, exportedAt, revision, hash, position })}`;
-  const [spki, value] = [fromBase64(signature.publicKey), fromBase64(signature.value)];
-  if (!spki || !value || createHash('sha256').update(spki).digest('hex').slice(0, 32) !== signature.keyId) return false;
-  try {
-    const key = createPublicKey({ key: spki, format: 'der', type: 'spki' });
-    return key.asymmetricKeyType === 'ed25519' && verify(null, Buffer.from(text, 'utf8'), key, value);
-  } catch {
-    // Bytes that are no public key cannot have signed anything.
-    return false;
-  }
-}
+const isSigned = ({ format, clock, stream, exportedAt, head: { revision, hash, position, signature } }: SignedFile): boolean =>
+  isSignedWith(`${HEAD_TAG}\n${canonical({ format, clock, stream, exportedAt, revision, hash, position })}`, signature);

@@ -7,10 +7,10 @@ export interface ClosedField {
   readonly ciphertext: string;
 }
 
-const MEMBERS = 'alg,ciphertext,keyCommitment,keyId,nonce';
+const MEMBERS = ['alg', 'ciphertext', 'keyCommitment', 'keyId', 'nonce'];
 
 function isClosedField(node: object): node is ClosedField {
-  return Object.keys(node).sort().join() === MEMBERS && Object.values(node).every((member) => typeof member === 'string');
+  return Object.keys(node).length === MEMBERS.length && MEMBERS.every((name) => Object.hasOwn(node, name) && typeof (node as Record<string, unknown>)[name] === 'string');
 }
 
 /** Every encrypted field of an entry's data by its name: member names and list indices, joined by dots. */

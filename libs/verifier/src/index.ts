@@ -1,6 +1,14 @@
 export { type Problem, type ProblemCode, PROBLEMS } from './problems.js';
 export type { DisclosedField, VerificationReport } from './report.js';
+export { formatOf } from './cli.js';
 export { verifyExport, type VerifyOptions } from './verify-export.js';
 export { checkReviewers, type ReviewEntry } from './check-reviewers.js';
 export { type DrawRule, type FramedFile, recomputeReviewerOrder, recomputeSample, type RecomputedSample, seedCommitment } from './review-draw.js';
 export { CAMPAIGN_FORMAT, type CampaignReport, checkDraw, verifyCampaign } from './verify-campaign.js';
+export type { DrawReport } from './draws/check-draws.js';
+export { ROSTER_FORMAT } from './draws/roster-shapes.js';
+export { type RosterReport, verifyRoster } from './draws/verify-roster.js';
+export { type AgencyOptions, type AgencyReport, AgencyVerification } from './verify-agency.js';
+export { AGENCY_FORMAT } from './seal-shapes.js';
+export { linesOfFile, holdsAgency } from './agency-lines.js';
+export { agencyText, caseFileText, placeOfProblem, rosterText } from './report-text.js';

@@ -39,7 +39,57 @@ export const PROBLEMS = {
   'campaign.frame-order': { zh: '抽样范围未按案件编号排序或有重复', en: 'the frame is not in strict order of its cases' },
   'campaign.rule-differs': { zh: '抽样规则与开展活动时载明的不同', en: 'the sample was drawn by another rule than the campaign named' },
   'campaign.sample-wrong': { zh: '抽中的案卷不是由范围、种子和规则得出的', en: 'the files drawn are not those that frame, seed and rule give' },
+  'roster.malformed': { zh: '律师名册文件结构不符合格式说明', en: 'the roster file does not have the members its format prescribes' },
+  'roster.entry-malformed': { zh: '名册条目结构不符合格式说明', en: 'the entry of the roster does not have the members its type prescribes' },
+  'roster.entry-unknown': { zh: '名册中有核验程序不认识、却可能影响抽派的条目', en: 'the roster has an entry that this verifier does not know and that may bear on draws' },
+  'roster.settlement-wrong': { zh: '名册使用或退回了不存在或已处理的轮次', en: 'the roster spends or returns a turn that was never drawn or was settled before' },
+  'draw.malformed': { zh: '指派条目未按格式记载抽派', en: 'the assignment does not record its draw as the format prescribes' },
+  'draw.unknown': { zh: '名册中没有这次抽派', en: 'the roster has no such draw' },
+  'draw.id-wrong': { zh: '抽派编号不是由给予决定和第几次指派推导而来', en: 'the id of the draw is not derived from the grant and the number of the attempt' },
+  'draw.used-twice': { zh: '同一抽派用了两次', en: 'one draw is used twice' },
+  'draw.other-case': { zh: '该抽派是为另一案件作出的', en: 'the draw was made for another case' },
+  'draw.other-pool': { zh: '该抽派不是从承办机构的律师库作出的', en: 'the draw is not from the pool of the agency that owns the case' },
+  'draw.revision-wrong': { zh: '案卷所载名册版本不是抽派时的版本', en: 'the revision of the roster is not the one at which the turn was drawn' },
+  'draw.date-wrong': { zh: '抽派所依日期不是指派日期或抽取当日', en: 'the date of the draw is neither that of the assignment nor the day of drawing' },
+  'draw.criteria-wrong': { zh: '抽派所依条件与案卷当时所载不符', en: 'the criteria of the draw are not what the case file said at the time' },
+  'draw.trace-wrong': { zh: '所列硬性条件及其结论与抽派规则、名册不符', en: 'the conditions and what they saw are not those of a draw from this roster' },
+  'draw.exclusions-wrong': { zh: '被排除的律师或理由与重新得出的不符', en: 'who was excluded, or why, is not what anybody computes again' },
+  'draw.candidates-wrong': { zh: '候选人数与重新得出的不符', en: 'the number of candidates is not what anybody computes again' },
+  'draw.person-wrong': { zh: '抽中的不是按轮次或点选应当抽中的律师', en: 'the person drawn is not whose turn it was, or whom the recipient chose' },
+  'draw.person-excluded': { zh: '所指派的律师是本案被排除的', en: 'the person assigned is excluded from this case' },
+  'draw.choice-wrong': { zh: '点援或轮派与案卷所载受援人的选择不符', en: 'drawn by choice or by rotation against what the recipient chose' },
+  'draw.turn-miscounted': { zh: '轮次计在了另一名律师名下', en: 'the turn is counted to another lawyer than the one assigned' },
+  'draw.settled-otherwise': { zh: '案卷已用的轮次在名册中退回，或者相反', en: 'a turn that the case used was returned in the roster, or the other way round' },
+  'draw.differs': { zh: '案卷与名册对同一抽派的记载不同', en: 'case file and roster record the same draw differently' },
+  'draw.hidden': { zh: '名册中为本案作出的抽派未载入案卷', en: 'a draw that the roster made for this case is not in the case file' },
+  'draw.not-current': { zh: '条目所指抽派并非当时有效的指派', en: 'the entry is about another draw than the assignment then in force' },
   'review.reviewers-wrong': { zh: '评阅专家不是由种子从可选专家中依次抽出的', en: 'the reviewers are not those whom the seed draws from the experts left' },
+  'agency.malformed': { zh: '机构导出文件的某一行不符合格式说明', en: 'a line of the agency export is not as the format prescribes' },
+  'agency.ledger-missing': { zh: '没有机构总册', en: 'the ledger of the agency is not there' },
+  'agency.case-missing': { zh: '总册登记的案卷不在其中（整卷缺失）', en: 'a case that stands in the ledger is not there: a whole file is gone' },
+  'agency.case-doubled': { zh: '同一案卷出现两次', en: 'a case is there twice' },
+  'agency.case-unregistered': { zh: '案卷未登记入总册', en: 'a case does not stand in the ledger' },
+  'ledger.malformed': { zh: '总册条目不符合格式说明', en: 'an entry of the ledger is not as the format prescribes' },
+  'ledger.ordinal-gap': { zh: '总册登记序号不连续', en: 'the ordinals of the ledger are not contiguous' },
+  'ledger.case-doubled': { zh: '同一案件在总册登记两次', en: 'a case stands in the ledger twice' },
+  'ledger.tail-cut': { zh: '总册短于已封缄的长度（尾部被截断）', en: 'the ledger is shorter than it was sealed: its tail was cut off' },
+  'ledger.rewritten': { zh: '总册与已封缄的不同（登记被删改，哈希重新计算）', en: 'the ledger is not the one that was sealed: lines were taken out or changed and the hashes computed again' },
+  'case.tail-cut': { zh: '案卷短于已封缄的长度（尾部被截断）', en: 'the case file is shorter than it was sealed: its tail was cut off' },
+  'case.rewritten': { zh: '案卷与已封缄的不同（内容被改写，哈希重新计算）', en: 'the case file is not the one that was sealed: it was rewritten and the hashes computed again' },
+  'seal.malformed': { zh: '封缄条目不符合格式说明', en: 'the seal is not as the format prescribes' },
+  'seal.other-agency': { zh: '是另一机构的封缄', en: 'the seal is that of another agency' },
+  'seal.other-clock': { zh: '封缄与导出文件的时钟种类不同', en: 'the seal is of another kind of clock than the export' },
+  'seal.signature-wrong': { zh: '封缄签名无效', en: 'the signature of the seal is wrong' },
+  'seal.key-unknown': { zh: '封缄的签名公钥不在受信任名单内', en: 'the key that signed the seal is not one of the trusted keys' },
+  'seal.day-missing': { zh: '缺少某日的封缄', en: 'a day was not sealed, or its seal was taken out' },
+  'seal.chain-broken': { zh: '封缄未衔接前一日的根', en: 'the seal does not refer to the root before it' },
+  'seal.root-wrong': { zh: '由案卷重新计算的根与封缄不符', en: 'the root is not the one that ledger and case files give' },
+  'published.malformed': { zh: '公布的一行不符合格式说明', en: 'a published line is not as the format prescribes' },
+  'published.other-agency': { zh: '公布的一行属于另一机构', en: 'a published line is that of another agency' },
+  'published.signature-wrong': { zh: '公布的一行签名无效（公布文件被改动）', en: 'the signature of a published line is wrong: the published file was changed' },
+  'published.line-missing': { zh: '公布文件缺少某日的一行', en: 'the published file lacks the line of a day' },
+  'published.line-doubled': { zh: '公布文件中同一日有两行', en: 'the published file has two lines of one day' },
+  'published.line-differs': { zh: '封缄与当时公布的不同（公布之后被重写）', en: 'the seal is not the one that was published: it was made again since' },
 } as const;
 
 export type ProblemCode = keyof typeof PROBLEMS;
@@ -51,8 +101,10 @@ export interface Problem {
   readonly index?: number;
   readonly revision?: number;
   readonly eventId?: string;
-  /** A document's digest or a field's name. */
+  /** A document's digest, a field's name, the id of a draw, a day, a case. */
   readonly about?: string;
+  /** The stream of another file than the case itself, or the file of an agency, where it was found there. */
+  readonly stream?: string;
 }
 
 export const problem = (code: ProblemCode, where: Omit<Problem, 'code' | 'message'> = {}): Problem => ({ code, message: PROBLEMS[code], ...where });

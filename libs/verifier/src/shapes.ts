@@ -1,8 +1,10 @@
 import { z } from 'zod';
 
-const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
-const instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);
-const count = z.int().nonnegative();
+export const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
+/** That some calendar has. */
+export const date = z.iso.date();
+const instant = z.iso.datetime({ precision: 3 });
+export const count = z.int().nonnegative();
 
 /** The parts of an export; each is checked by itself, so that one bad entry does not hide the others. */
 export const exportShape = z.strictObject({
@@ -34,7 +36,7 @@ export const entryShape = z.strictObject({
   region: z.string(),
   actor: z.strictObject({ id: z.string(), role: z.string(), agency: z.string().optional() }),
   occurredAt: z.union([
-    z.strictObject({ precision: z.literal('day'), date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/) }),
+    z.strictObject({ precision: z.literal('day'), date }),
     z.strictObject({ precision: z.literal('instant'), at: instant }),
   ]),
   recordedAt: instant,

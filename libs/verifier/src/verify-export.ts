@@ -4,6 +4,10 @@ import { checkDocuments } from './check-documents.js';
 import { checkEntries } from './check-entries.js';
 import { checkHead } from './check-head.js';
 import { checkReviewers } from './check-reviewers.js';
+import { CaseDraws } from './draws/case-draws.js';
+import { checkAssignments } from './draws/check-assignments.js';
+import { checkDraws } from './draws/check-draws.js';
+import { readRoster } from './draws/verify-roster.js';
 import { type Problem, problem } from './problems.js';
 import type { VerificationReport } from './report.js';
 import { type ExportFile, exportShape } from './shapes.js';
@@ -13,6 +17,8 @@ export const FORMAT = 'juanzong.case-file-export/1';
 export interface VerifyOptions {
   /** Public keys (base64 of SPKI DER) that may sign. Without them a signature proves only that nothing changed since it was made. */
   readonly trustedKeys?: readonly string[];
+  /** Rosters (`juanzong.roster/1`) from which the case's lawyers were drawn: with them every draw is drawn again. */
+  readonly rosters?: readonly (Uint8Array | string)[];
 }
 
 /**
@@ -39,13 +45,19 @@ function verify(bytes: Uint8Array | string, options: VerifyOptions): Verificatio
   return examine(parsed.data, canonical, options);
 }
 
-function examine(file: ExportFile, before: readonly Problem[], { trustedKeys }: VerifyOptions): VerificationReport {
+function examine(file: ExportFile, before: readonly Problem[], { trustedKeys, rosters = [] }: VerifyOptions): VerificationReport {
   const { entries, problems: entryProblems } = checkEntries(file.stream, file.entries);
   const head = checkHead(file, entries, trustedKeys);
   const { documents, problems: documentProblems } = checkDocuments(file.documents, entries);
   const { disclosed, problems: disclosureProblems } = checkDisclosures(file.disclosures, entries);
   const empty = file.entries.length === 0 ? [problem('export.empty')] : [];
-  const problems = [...before, ...empty, ...entryProblems, ...head, ...documentProblems, ...disclosureProblems, ...checkReviewers(entries)];
+  const ofCase = new CaseDraws(entries, disclosed);
+  const read = rosters.map((roster) => readRoster(roster, { trustedKeys }));
+  const drawn = checkDraws(file.stream.slice('case-'.length), file.exportedAt, ofCase, read.flatMap(({ roster }) => roster ?? []));
+  const problems = [
+    ...before, ...empty, ...entryProblems, ...head, ...documentProblems, ...disclosureProblems, ...checkReviewers(entries), ...checkAssignments(ofCase),
+    ...read.flatMap(({ report }) => report.problems), ...drawn.problems,
+  ];
   const { revision, hash, position, signature } = file.head;
   return {
     ok: problems.length === 0,
@@ -58,6 +70,7 @@ function examine(file: ExportFile, before: readonly Problem[], { trustedKeys }: 
     head: { revision, hash, position, keyId: signature.keyId, publicKey: signature.publicKey },
     disclosed,
     documents,
+    ...(drawn.reports.length > 0 ? { draws: drawn.reports } : {}),
   };
 }
 

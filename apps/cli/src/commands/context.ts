@@ -25,8 +25,8 @@ const DEFAULT_PORT = '7300';
 
 /** @throws UsageError for an address that is none. */
 export function contextOf(io: Io, { url, json, as: persona }: GlobalOptions): Context {
-  const given = url ?? `http://127.0.0.1:${io.env['JUANZONG_PORT'] ?? DEFAULT_PORT}`;
+  const given = url ?? (io.env['JUANZONG_URL'] || `http://127.0.0.1:${io.env['JUANZONG_PORT'] ?? DEFAULT_PORT}`);
   const parsed = URL.canParse(given) ? new URL(given) : undefined;
   if (parsed?.protocol !== 'http:' && parsed?.protocol !== 'https:') throw usage('url', `不是平台地址：${given}`, `not the address of a platform: ${given}`);
-  return { io, json: json === true, persona, client: new PlatformClient(given.replace(/\/+$/, '')) };
+  return { io, json: json === true, persona, client: new PlatformClient(given.replace(/\/+$/, ''), io.env['JUANZONG_TOKEN'] || undefined) };
 }

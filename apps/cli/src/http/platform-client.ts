@@ -29,13 +29,18 @@ const FIRST_PAUSE_MS = 100;
 const BROKEN = ['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'];
 
 /**
- * The running platform over HTTP. Signs in as a persona when it is first needed. What the platform cannot do just now
+ * The running platform over HTTP. Signs in as a persona when it is first needed; with a token that somebody else issued everything is
+ * done as whom that names, whichever persona a command would be for. What the platform cannot do just now
  * (503, 504) is asked again after a pause. @throws ProblemError for a refusal, NoAnswerError where nothing answers.
  */
 export class PlatformClient {
   readonly #tokens = new Map<string, Promise<string>>();
 
-  constructor(readonly url: string) {}
+  /** `token`: a bearer token of the platform's issuer, where that is not the built-in one. */
+  constructor(
+    readonly url: string,
+    private readonly token?: string,
+  ) {}
 
   /** Without signing in. */
   async getOpen<Body>(path: string): Promise<Body> {
@@ -51,6 +56,25 @@ export class PlatformClient {
     return this.#fetch('GET', `${path}${queryString(query)}`, await this.#signedIn(persona));
   }
 
+  /** The answer line by line as it comes, however long it is; without signing in if nobody is named. */
+  async *getLines(path: string, persona?: string, query: Query = {}): AsyncIterable<string> {
+    const headers = persona === undefined ? {} : await this.#signedIn(persona);
+    try {
+      const response = await fetch(`${this.url}${path}${queryString(query)}`, { headers });
+      if (!response.ok || !response.body) throw refusalOf(response.status, await response.text(), this.url);
+      const decoder = new TextDecoder();
+      let rest = '';
+      for await (const bytes of response.body) {
+        const lines = (rest + decoder.decode(bytes, { stream: true })).split('\n');
+        rest = lines.pop() ?? '';
+        yield* lines;
+      }
+      if (rest !== '') yield rest;
+    } catch (error) {
+      throw error instanceof ProblemError || error instanceof NoAnswerError ? error : nothingAnswers(this.url, error);
+    }
+  }
+
   /** The answer as bytes: an Excel file, a document. */
   async getBytes(path: string, persona: string, query: Query = {}): Promise<Uint8Array> {
     return (await this.#fetch('GET', `${path}${queryString(query)}`, await this.#signedIn(persona))).bytes;
@@ -64,6 +88,7 @@ export class PlatformClient {
   }
 
   async #signedIn(persona: string): Promise<Record<string, string>> {
+    if (this.token !== undefined) return { authorization: `Bearer ${this.token}` };
     const known = this.#tokens.get(persona) ?? this.#token(persona);
     this.#tokens.set(persona, known);
     return { authorization: `Bearer ${await known}` };

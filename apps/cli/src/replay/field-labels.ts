@@ -17,7 +17,7 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   metBy: '办结记录', late: '逾期', because: '所依据的记录', reaction: '自动处理', refusal: '不能办理的原因', params: '参数', applies: '适用', onePersonMayDecide: '可由一人审查决定', dueOn: '应办结日', matterCategory: '案件类别', inScope: '属于援助范围',
   route: '经济困难审查情形', grounds: '理由', lifeOrDeathPossible: '可能判处无期徒刑、死刑', minorInvolved: '涉及未成年人', fromCase: '原案卷', fromEntry: '原核查记录', fromAgency: '原认定机构', verifiedOn: '核查日期', basis: '依据',
   formalitiesOpen: '手续待补办', advance: '先行援助决定', costBorneByApplicant: '费用由申请人负担', proposedBy: '拟定人', explanation: '说明', text: '内容', zh: '中文', en: '英文', against: '所针对的决定', onBehalf: '由机构代为登记', lateReason: '逾期的正当理由',
-  objection: '异议', saw: '查看的记录', organConsent: '办案机关答复', commitment: '承诺所在记录', what: '不实内容', amountFen: '应付费用', fineFen: '罚款', maximumFineFen: '罚款上限', grantEntry: '给予援助的决定', rosterRevision: '律师库版本',
+  objection: '异议', saw: '查看的记录', organConsent: '办案机关答复', commitment: '承诺所在记录', what: '不实内容', amountFen: '应付费用', fineFen: '罚款', maximumFineFen: '罚款上限', grantEntry: '给予援助的决定', rosterRevision: '律师库版本', caseRevision: '所依案卷版本',
   licenceNumber: '执业证号', licensedSince: '执业日期', specialities: '专业', familiarWithMinors: '熟悉未成年人案件', criminalDefenceSince: '刑事辩护起始', annualCap: '年度上限', until: '至', caseId: '案卷', onYear: '年份', criteria: '条件',
   excludedLawyers: '排除的律师', place: '地区', region: '地区', competent: '有管辖权的机构', agreed: '商定的材料', interviewedOn: '谈话日期', readBack: '已宣读', explained: '已说明转交事由', document: '文件', clockStartsAt: '期限起算',
   claims: '认为有管辖权的机构', authority: '指定机关', authorityBy: '指定权依据', list: '归档清单', item: '归档材料', submission: '提交记录', archiveNumber: '档案号', contents: '卷内目录', label: '名称', rater: '评价人', service: '服务环节', scores: '评分',

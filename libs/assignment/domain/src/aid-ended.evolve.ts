@@ -9,11 +9,9 @@ const dataOf = <C>(entry: RecordedEntry): DataOf<C> => entry.data as DataOf<C>;
  * The grant, or aid before it (法律援助法 44): the first opens the assignment, a later one only confirms. After a refusal, or aid that
  * had ended, a grant ordered upon an objection (49) lets the case go on.
  */
-export const granted: Step = (state, { type, eventId, occurredAt, data }) => {
+export const granted: Step = (state, { eventId, occurredAt, data }) => {
   const { basis, matter, matterCategory, lifeOrDeathPossible, minorInvolved } = data as Grant;
-  const grant: Grant = {
-    entry: eventId, occurredAt, basis: type === 'eligibility.AdvanceAidGranted' ? 'ADVANCE' : basis, matter, matterCategory, lifeOrDeathPossible, minorInvolved,
-  };
+  const grant: Grant = { entry: eventId, occurredAt, basis, matter, matterCategory, lifeOrDeathPossible, minorInvolved };
   const now = goesOn(state, eventId);
   return now.kind === 'NotOpen' && now.grant === undefined ? { ...now, grant } : now;
 };

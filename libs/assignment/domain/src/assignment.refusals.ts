@@ -37,6 +37,7 @@ export const assignmentRefusals = {
   'assignment.draw-settled': refusalText(409, '抽派 {drawId} 已经作废或者已被律师拒绝', 'The draw {drawId} was voided or declined'),
   'assignment.draw-in-use': refusalText(409, '抽派 {drawId} 已经用于本案指派', 'The draw {drawId} is an assignment of this case'),
   'assignment.draw-unknown': refusalText(404, '律师库中没有抽派 {drawId}', 'The pool has no draw {drawId}'),
+  'assignment.roster-unknown': refusalText(404, '律师库 {pool} 没有名册记录，或没有为该案抽派', 'The pool {pool} has no entries, or drew nobody for the case'),
   'assignment.draw-of-other-case': refusalText(409, '抽派 {drawId} 属于另一案件', 'The draw {drawId} belongs to another case'),
   'assignment.turn-already-spent': refusalText(409, '抽派 {drawId} 的轮次已经使用', 'The turn of draw {drawId} is spent'),
   'assignment.turn-already-returned': refusalText(409, '抽派 {drawId} 的轮次已经退回', 'The turn of draw {drawId} was returned'),

@@ -7,7 +7,7 @@ export type RosterCommand =
   | { readonly kind: 'suspendLawyer'; readonly lawyerId: string; readonly from: string; readonly until?: string; readonly reason: string }
   | { readonly kind: 'resumeLawyer'; readonly lawyerId: string; readonly from: string }
   | { readonly kind: 'removeLawyer'; readonly lawyerId: string; readonly reason: string }
-  | { readonly kind: 'drawTurn'; readonly drawId: string; readonly caseId: string; readonly pool: string; readonly criteria: DrawCriteria }
+  | { readonly kind: 'drawTurn'; readonly drawId: string; readonly caseId: string; readonly caseRevision?: number; readonly pool: string; readonly criteria: DrawCriteria }
   | { readonly kind: 'spendTurn'; readonly drawId: string }
   | { readonly kind: 'returnTurn'; readonly drawId: string; readonly reason: string };
 

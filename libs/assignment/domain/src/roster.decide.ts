@@ -63,7 +63,7 @@ function remove({ lawyerId, reason }: RosterCommandOf<'removeLawyer'>, roster: R
 const spoken = ({ lawyerId, reasons }: Exclusion): string => `${lawyerId}: ${reasons.map(({ code }) => code).join(', ')}`;
 
 /** A draw that was made already stands; asking again, also with other criteria, adds nothing. */
-function drawTurn({ drawId, caseId, pool, criteria }: RosterCommandOf<'drawTurn'>, roster: RosterState, { book }: RosterInput): RosterDecision {
+function drawTurn({ drawId, caseId, caseRevision, pool, criteria }: RosterCommandOf<'drawTurn'>, roster: RosterState, { book }: RosterInput): RosterDecision {
   const known = drawOf(roster, drawId);
   if (known && known.caseId !== caseId) return refuse('assignment.draw-of-other-case', { drawId });
   if (known) return [];
@@ -73,7 +73,7 @@ function drawTurn({ drawId, caseId, pool, criteria }: RosterCommandOf<'drawTurn'
   if (!result.chosen) return refuse('assignment.no-lawyer-available', { exclusions: result.exclusions.map(spoken) });
   const { lawyer: { lawyerId, name, firm }, trace } = result.chosen;
   const data = {
-    drawId, caseId, pool, mode: result.mode, lawyerId, lawyerName: name, firm, exclusions: [...result.exclusions],
+    drawId, caseId, ...(caseRevision === undefined ? {} : { caseRevision }), pool, mode: result.mode, lawyerId, lawyerName: name, firm, exclusions: [...result.exclusions],
     candidatesCount: result.candidatesCount, trace, onYear: Number(criteria.onDate.slice(0, 4)), criteria,
   };
   return [newEntry(turnDrawnV1, data, { rules: { policyVersions: result.used } })];

@@ -1,6 +1,6 @@
 import type { lawyerJoinedCorrectedV1, lawyerLeftV1, lawyerResumedV1, lawyerSuspendedV1, turnReturnedV1, turnSpentV1, Lawyer } from '@juanzong/assignment-contracts';
+import { withValue } from '@juanzong/common-domain';
 import { addDays, calendarDate, type DataOf, type RecordedEntry } from '@juanzong/kernel';
-import { withValue } from './buckets.js';
 import { drawOf, fewestTurns, members, type RosterLawyer, type RosterState, type Suspension, turnCount, type TurnDrawn } from './roster.state.js';
 
 type Step<Data> = (roster: RosterState, data: Data, entry: RecordedEntry) => RosterState;
@@ -51,7 +51,7 @@ function carriedAlong(roster: RosterState, { exclusions }: TurnDrawn): RosterSta
 const drawn: Step<TurnDrawn> = (roster, data, { revision }) => {
   const turn = { drawId: data.drawId, revision, year: data.onYear };
   const counted = change(roster, data.lawyerId, ({ turns }) => ({ turns: [...turns, turn] }));
-  const { caseId, onYear: _onYear, criteria: _criteria, ...rest } = data;
+  const { caseId, caseRevision: _caseRevision, onYear: _onYear, criteria: _criteria, ...rest } = data;
   const held = { status: 'HELD', caseId, lawyerId: data.lawyerId, drawn: { ...rest, rosterRevision: revision - 1 } } as const;
   return { ...carriedAlong(counted, data), draws: withValue(roster.draws, data.drawId, held) };
 };

@@ -1,6 +1,6 @@
 import type { Lawyer, providerAssignedV1, turnDrawnV1 } from '@juanzong/assignment-contracts';
 import type { CalendarDate, DataOf, EventId } from '@juanzong/kernel';
-import { type Buckets, fromBuckets } from './buckets.js';
+import { type Buckets, fromBuckets } from '@juanzong/common-domain';
 
 export type TurnDrawn = DataOf<typeof turnDrawnV1>;
 /** What the case file records of a draw. */

@@ -25,6 +25,15 @@ const drawnOf = (file: Roster, drawId: string, criteria: Partial<DrawCriteria> =
 };
 const reasonsOf = (drawn: ReturnType<typeof drawnOf>, lawyerId: string) => drawn.exclusions.find((one) => one.lawyerId === lawyerId)?.reasons.map(({ code }) => code);
 
+describe('a draw', () => {
+  it('names the revision of the case that it was made from, where that is told, and nothing where it is not', () => {
+    const file = roster(lawyerOf('a'));
+    const told = file.when({ kind: 'drawTurn', drawId: 'd1', caseId: 'c', caseRevision: 7, pool: '340202', criteria: CRITERIA }, assigner);
+    expect(isRefusal(told) ? told : told[0]?.data).toMatchObject({ drawId: 'd1', caseRevision: 7 });
+    expect(drawnOf(file, 'd2')).not.toHaveProperty('caseRevision');
+  });
+});
+
 describe('members of a pool', () => {
   it('a lawyer joins once, and may come back after leaving', () => {
     const file = roster(lawyerOf('a'));

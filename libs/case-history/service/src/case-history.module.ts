@@ -12,7 +12,7 @@ import { CaseHistoryAnswers } from './read/case-history-answers.js';
 @Module({})
 export class CaseHistoryModule {
   /** `checked` are the read models of other services, which the check holds against the case files too. */
-  static of(dataSource: DataSource, projections: ProjectionRunner, checked: readonly CheckedModel<Entry>[] = []): DynamicModule {
+  static of(dataSource: DataSource, projections: Pick<ProjectionRunner, 'waitFor' | 'waitForRevision'>, checked: readonly CheckedModel<Entry>[] = []): DynamicModule {
     return {
       module: CaseHistoryModule,
       controllers: [CaseHistoryHttp, ExportController, LettersController],

@@ -48,7 +48,7 @@ const FORWARDING = words({ Here: '未转交', Proposed: '已拟转交', Forwarde
 const FIELDS: Readonly<Record<string, Words>> = {
   channel: CHANNELS, through: CHANNELS, matter: MATTERS, groups: GROUPS, stage: STAGES, idType: IDENTITY_DOCUMENTS, sex: anyOf(SEXES, words({ UNKNOWN: '不详' })), materials: MATERIALS, material: MATERIALS,
   missing: MATERIALS, stillMissing: MATERIALS, agreed: MATERIALS, verification: VERIFICATION_METHODS, relation: AGENT_RELATIONS, circumstances: CIRCUMSTANCES, method: anyOf(VERIFICATION_METHODS, SERVICE),
-  allowed: anyOf(VERIFICATION_METHODS, OUTCOME), outcome: OUTCOME, expected: OUTCOME, route: anyOf(HARDSHIP_ROUTES, words({ NOT_REQUIRED: '通知类案件，不审查经济困难' })),
+  allowed: anyOf(VERIFICATION_METHODS, OUTCOME), outcome: OUTCOME, expected: OUTCOME, route: HARDSHIP_ROUTES,
   category: CATEGORY, matterCategory: CATEGORY, specialities: CATEGORY, grade: GRADE, lawyerGrade: GRADE, unit: UNIT, conflict: CONFLICT, exclusions: EXCLUDED, code: anyOf(EXCLUDED, REMEDY),
   reasons: anyOf(GROUPS, CIRCUMSTANCES, GREEN, REASON, EXCLUDED), reason: anyOf(BY_DEADLINE, REASON, EXCLUDED), ground: anyOf(TERMINATION, GROUND), grounds: anyOf(TERMINATION, GROUND), status: FORWARDING,
   by: PARTY, duty: PARTY, rater: PARTY, seedFrom: PARTY,
@@ -92,7 +92,7 @@ const OF_AGENCIES: ReadonlySet<string> = new Set([
 /** The Chinese words for a code of a field, or for the code of an agency or a region; undefined where there are none. */
 export function wordFor(field: string, code: string): string | undefined {
   const known = Object.hasOwn(FIELDS, field) ? FIELDS[field]?.find(code)?.label.zh : undefined;
-  return known ?? (OF_AGENCIES.has(field) && /^\d{6}$/.test(code) ? (agencyByCode(code)?.shortName ?? regionName(code)) : undefined);
+  return known ?? (OF_AGENCIES.has(field) ? (agencyByCode(code)?.shortName ?? regionName(code)) : undefined);
 }
 
 /** The same, and the code itself where there are no words; what is absent stays so. */

@@ -1,16 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { addPaused, chinaCalendar, dueAt, type WorkCalendar } from '@juanzong/calendar';
+import { addPaused, dueAt, type WorkCalendar } from '@juanzong/calendar';
 import type { Deadline } from '@juanzong/common-contracts';
 import { agencyCode, calendarDate, commandId, type CommandContext, dateOf, eventId, type Instant, instant } from '@juanzong/kernel';
 import { isPolicyMissing, policyBook } from '@juanzong/policy';
-import { loadPolicyBook } from '@juanzong/policy/loader';
-import { recordedEntries } from '@juanzong/testing';
+import { platformRules, recordedEntries } from '@juanzong/testing';
 import fc from 'fast-check';
 import {
   evolveDeadlines, fellAwayData, metData, missedData, type OpenDeadline, openDeadline, pausedData, recomputedData, refusalText, resumedData, startDeadline, stoppedBy,
 } from './index.js';
 
-const input = { book: loadPolicyBook(), calendar: chinaCalendar() };
+const input = platformRules();
 const START = Date.parse('2023-03-06T02:00:00.000Z');
 const at = (ms: number): Instant => instant(ms);
 const contextAt = (now: Instant): CommandContext => ({
@@ -91,6 +90,8 @@ describe('pausing and resuming', () => {
     expect(stoppedBy(open, 'SUPPLEMENT')).toBe(true);
     expect(stoppedBy(open, 'WEATHER')).toBe(false);
     expect(stoppedBy({ ...open, pausedAt: at(START) }, 'SUPPLEMENT')).toBe(false);
+    const either = { deadline: { ...open.deadline, pausedBy: ['SUPPLEMENT', 'WEATHER'].map((reason) => ({ reason, rule: 'r', verified: true })) } };
+    expect([stoppedBy(either, 'SUPPLEMENT'), stoppedBy(either, 'WEATHER')]).toEqual([true, true]);
   });
 });
 
@@ -169,6 +170,12 @@ describe('the open deadlines of a case', () => {
     expect(openDeadline(folded(started), 'examination')?.deadline).toEqual(deadline);
     expect(openDeadline(folded(started), 'supplement')).toBeUndefined();
     for (const end of ['Met', 'Missed', 'FellAway']) expect(folded(started, { type: `eligibility.Deadline${end}`, data: { deadlineId: deadline.deadlineId } })).toEqual({});
+  });
+
+  it('run again once they are resumed', () => {
+    const paused = { type: 'intake.DeadlinePaused', data: { deadlineId: deadline.deadlineId, generation: 1, pausedAt: at(START) } };
+    const resumed = { type: 'intake.DeadlineResumed', data: { deadline: { ...deadline, generation: 2 }, pausedAt: at(START), resumedAt: at(START + DAY) } };
+    expect(folded(started, paused, resumed)).toEqual({ [deadline.deadlineId]: { deadline: { ...deadline, generation: 2 } } });
   });
 
   it('stay paused through a recomputation; what is unknown stays unknown', () => {

@@ -23,6 +23,7 @@ function handed(open: OpenDeadline, to: string, restartAt?: Instant, now: string
   const data = handedOverData(open, over, input, context(now));
   if (isRefusal(data)) throw new Error(data.refusal);
   expect(data.data).toMatchObject({ from: open.deadline.owner, to });
+  expect(data.rules).toMatchObject({ calendarVersion: input.calendar.version, policyVersions: expect.arrayContaining(data.data.deadline.candidates.map(({ rule }) => expect.objectContaining({ id: rule }))) });
   return data.data.deadline;
 }
 
@@ -49,6 +50,7 @@ describe('a clock that goes with its file', () => {
     expect(resumed?.deadline.dueDate).toBe('2024-03-14');
     const open: OpenDeadline = { deadline: resumed?.deadline as Deadline };
     expect(handed(open, '340104')).toMatchObject({ dueDate: '2024-03-14', pauses: [{ pausedAt: '2024-03-05T03:00:00.000Z' }] });
+    expect(handed(open, '340104', '2024-03-06T03:00:00.000Z' as Instant).dueDate).toBe('2024-03-14');
     const restarted = handed(open, '340104', FORWARDED);
     expect(restarted.dueDate).toBe('2024-03-15');
     expect(handed({ deadline: restarted }, '340103', RECEIVED)).toMatchObject({ dueDate: '2024-03-14', startedAt: RECEIVED });

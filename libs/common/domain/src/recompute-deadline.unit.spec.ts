@@ -44,11 +44,18 @@ describe('recomputing under a newly published calendar', () => {
     expect(recomputedData({ deadline: provisional() }, { ...before('2023-12-31'), version: 'other' }, NOW)).toBeUndefined();
   });
 
+  it('moves what is as uncertain as before, too', () => {
+    const dayOff = workCalendar('day-off', { publishedUntil: calendarDate('2023-12-31'), holidays: new Set(['2024-02-12']), exchangedWorkdays: new Set() });
+    expect(recomputedData({ deadline: provisional() }, dayOff, NOW)?.deadline).toMatchObject({ dueDate: '2024-02-13', calendarProvisional: true });
+  });
+
   it('a duty that ran out while nobody looked is not hidden; one that the calendar moved into the past is marked', () => {
     const open: OpenDeadline = { deadline: provisional() };
     expect(recomputedData(open, published, { now: '2024-02-20T00:00:00.000Z' as Instant })?.deadline.passedWhenRecorded).toBe(false);
     const exchanged = workCalendar('exchanged', { publishedUntil: calendarDate('2024-12-31'), holidays: new Set(), exchangedWorkdays: new Set(['2024-02-10']) });
     expect(recomputedData(open, exchanged, { now: '2024-02-11T00:00:00.000Z' as Instant })?.deadline).toMatchObject({ dueDate: '2024-02-10', passedWhenRecorded: true });
+    const movedAt = (now: string) => recomputedData(open, exchanged, { now: now as Instant })?.deadline.passedWhenRecorded;
+    expect([movedAt('2024-02-10T15:59:59.999Z'), movedAt('2024-02-12T15:59:59.999Z'), movedAt('2024-02-12T16:00:00.000Z')]).toEqual([false, true, false]);
     const passed: OpenDeadline = { deadline: { ...provisional(), passedWhenRecorded: true } };
     expect(recomputedData(passed, published, { now: '2024-02-20T00:00:00.000Z' as Instant })?.deadline.passedWhenRecorded).toBe(true);
     expect(recomputedData(passed, published, { now: '2024-02-14T00:00:00.000Z' as Instant })?.deadline.passedWhenRecorded).toBe(false);
@@ -95,7 +102,16 @@ describe('resuming', () => {
     const resumed = (now: string) => resumedData({ deadline, pausedAt }, '2024-03-10T02:00:00.000Z' as Instant, published, { now: now as Instant })?.deadline;
     expect(resumed('2024-03-10T02:00:00.000Z')).toMatchObject({ dueDate: '2024-03-14', passedWhenRecorded: false, calendarProvisional: false, pauses: [{ pausedAt }] });
     expect(resumed('2024-05-10T02:00:00.000Z')).toMatchObject({ passedWhenRecorded: true });
+    expect([resumed('2024-03-14T15:59:59.999Z'), resumed('2024-03-14T16:00:00.000Z')]).toMatchObject([{ passedWhenRecorded: false }, { passedWhenRecorded: true }]);
     expect(resumedData({ deadline }, START, published, NOW)).toBeUndefined();
+  });
+
+  it('dates anew from the start exactly what was provisional under another calendar', () => {
+    const [pausedAt, resumedAt] = ['2024-02-06T02:00:00.000Z' as Instant, '2024-02-07T02:00:00.000Z' as Instant];
+    const dueAfter = (deadline: Deadline) => resumedData({ deadline, pausedAt }, resumedAt, published, { now: resumedAt })?.deadline.dueDate;
+    const of = (calendar: WorkCalendar) => deadlineOf(START, [{ amount: 5, unit: 'WORKDAY' }], calendar);
+    expect([dueAfter(of(published)), dueAfter(of(before('2023-12-31')))]).toEqual(['2024-02-19', '2024-02-19']);
+    expect(dueAfter({ ...of(before('2023-12-31')), calendarProvisional: false })).toBe('2024-02-18');
   });
 
   it('on the day of the pause, known without its hour, is not before it', () => {

@@ -50,6 +50,19 @@ describe('forwarding over HTTP', () => {
     await http.when({ as: OWNER, post: to('withdraw-proposal'), body: { reason: '误提' } }).then(200);
   });
 
+  it('sent once more, whoever lost the answer gets it, though the file has gone to another agency; another command of theirs is refused', async () => {
+    const http = opened();
+    await http.when({ as: OWNER, post: to('propose-forwarding') }).then(200);
+    await http.when({ as: COMPETENT, post: to('agree-materials'), body: { agreed: ['IDENTITY'] } }).then(200);
+    await http.when({ as: OWNER, post: to('record-interview'), body: INTERVIEW, key: 'interview' }).then(200);
+    await http.when({ as: OWNER, post: to('forward'), key: 'forward' }).then(200);
+    await http.when({ as: OWNER, post: to('forward'), key: 'forward' }).then(200, { repeated: true, revision: 5 }, {});
+    await http.when({ as: OWNER, post: to('record-interview'), body: INTERVIEW, key: 'interview' }).then(200, { repeated: true, revision: 3 }, {});
+    await http.when({ as: OWNER, post: to('record-interview'), body: { ...INTERVIEW, interviewedOn: '2024-03-04' }, key: 'interview' }).then(409, { code: 'command.conflicting-content' });
+    await http.when({ as: OWNER, post: to('record-interview'), body: INTERVIEW, key: 'another' }).then(403, { code: 'case-file.owned-by-other-agency' });
+    await http.when({ as: 'clerk@340202', post: to('forward'), key: 'forward' }).then(403, { code: 'case-file.owned-by-other-agency' });
+  });
+
   it('a dispute is the bureau’s to settle, and only that one’s', async () => {
     const http = await forwarded();
     await http.when({ as: COMPETENT, post: to('dispute-forwarding'), body: SAYS }).then(200);

@@ -49,7 +49,8 @@ export async function sampleExport(vault: Vault, documents: DocumentStore, alg: 
 
 /** Everything disclosed, every document carried. */
 export async function exportOf(entries: readonly Entry[], vault: Vault, documents: DocumentStore): Promise<CaseFileExport> {
-  const disclosures: Disclosure[] = entries.flatMap(({ eventId, data }) => vault.fieldKeys(STREAM, eventId, data).map((key) => ({ eventId, ...key })));
+  const disclosures: Disclosure[] = [];
+  for (const { eventId, data } of entries) disclosures.push(...(await vault.fieldKeys(STREAM, eventId, data)).map((key) => ({ eventId, ...key })));
   const bare = exportCaseFile({ clock: 'virtual', stream: STREAM, exportedAt: '2026-04-01T00:00:00.000Z' as Instant, entries, position: 4711n, disclosures }, vault.signer());
   const contents = new Map<string, Uint8Array>();
   for (const { digest } of bare.documents) contents.set(digest, await documents.stored(digest));

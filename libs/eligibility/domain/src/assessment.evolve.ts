@@ -13,9 +13,8 @@ const ended: Step = (state) => ({ ...state, status: 'Ended' });
 const whenDecided = (step: (state: InState<'Decided'>, entry: RecordedEntry) => OpenedState): Step => (state, entry) => (state.status === 'Decided' ? step(state, entry) : state);
 
 const examined: Step = (state, entry) => {
-  const means = 'means' in state && state.means ? { means: state.means } : {};
   const { proposal: _proposal, ...rest } = state as InState<'Proposed'>;
-  return { ...rest, status: 'Examined', examination: entry.data as Examination, ...means };
+  return { ...rest, status: 'Examined', examination: entry.data as Examination };
 };
 
 const meansKnown: Step = (state, entry) => {

@@ -22,7 +22,7 @@ export function serve(command: CommandOf<'serve'>, state: InState<'Decided'>, co
   const occurredAt: OccurredAt = { precision: 'day', date: calendarDate(servedOn) };
   const by = context.ids.entry(0);
   const served = entry<EligibilityEvent>({ type: 'eligibility.DecisionServed', data, occurredAt });
-  const noticed = state.outcome === 'TERMINATED' ? met(state, ['termination-notice'], by, occurredAt) : [];
+  const noticed = met(state, ['termination-notice'], by, occurredAt);
   if (state.outcome === 'GRANTED' || (state.objection !== undefined && state.objection.status !== 'WITHDRAWN')) return [served, ...noticed];
   const filing = started('objection-filing', by, occurredAt, state, input, context);
   return isPolicyMissing(filing) ? filing : [served, ...noticed, ...filing, ...filing.flatMap((one) => overAlready(one, context))];

@@ -1,7 +1,7 @@
 import { ContractRegistry } from '@juanzong/case-file';
 import { type Actor, type Clock, commandId, type Decider, defineEvent, type EventId, type Instant, instant, type NewEntry, type OccurredAt, refuse, type Refusal } from '@juanzong/kernel';
 import { z } from 'zod';
-import { CommandHandler, FileCabinet, type Handling } from '../index.js';
+import { type CabinetSetting, CommandHandler, type CommandHandlerParts, FileCabinet, type Handling } from '../index.js';
 import { MemoryEventLog, MemoryVault } from '../testing/index.js';
 
 /** A small file for tests: notes that count, a life cycle in steps, and corrections of notes. */
@@ -77,10 +77,10 @@ export const clerk: Actor = { id: 'clerk@340202', role: 'clerk', agency: '340202
 export const STREAM = 'case-1';
 
 /** One process of the platform: a handler with its own cabinet and clock, over a log that others may share. */
-export function openProcess(log = new MemoryEventLog(), vault = new MemoryVault()) {
+export function openProcess(log = new MemoryEventLog(), vault = new MemoryVault(), cabinetSetting: CabinetSetting = {}, more: Pick<CommandHandlerParts, 'staleAfterMs'> = {}) {
   const clock = new SetClock();
-  const cabinet = new FileCabinet(log, registry, vault);
-  const handler = new CommandHandler({ log, cabinet, registry, vault, clock });
+  const cabinet = new FileCabinet(log, registry, vault, cabinetSetting);
+  const handler = new CommandHandler({ log, cabinet, registry, vault, clock, ...(cabinetSetting.soleWriter ? { soleWriter: true } : {}), ...more });
   type Handle = Handling<LedgerCommand, LedgerState, NewEntry, Refusal<'test.negative'>, undefined>;
   const send = (id: string, command: LedgerCommand, more: Partial<Handle> = {}) =>
     handler.handle({

@@ -19,11 +19,8 @@ export class MemoryVault implements FieldVault {
     return Promise.resolve(entries.map(({ data, personal }) => mapPersonal(data, personal, (value, _field, subject) => this.#closed(`${stream}/${subject}`, value))));
   }
 
-  openFields(stream: string, eventId: string, data: unknown): unknown {
-    if (isEncryptedField(data)) return this.#opened(data);
-    if (Array.isArray(data)) return data.map((item) => this.openFields(stream, eventId, item));
-    if (typeof data !== 'object' || data === null) return data;
-    return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, this.openFields(stream, eventId, value)]));
+  openFields(_stream: string, entries: readonly { readonly data: unknown }[]): unknown[] {
+    return entries.map(({ data }) => this.#read(data));
   }
 
   keyedHash(purpose: string, text: string): string {
@@ -39,6 +36,13 @@ export class MemoryVault implements FieldVault {
     const ciphertext = Buffer.from(JSON.stringify(value)).toString('base64');
     this.#nonces += 1;
     return { alg: 'AES-256-GCM', keyId, keyCommitment: hex(keyId), nonce: String(this.#nonces).padStart(24, '0'), ciphertext };
+  }
+
+  #read(data: unknown): unknown {
+    if (isEncryptedField(data)) return this.#opened(data);
+    if (Array.isArray(data)) return data.map((item) => this.#read(item));
+    if (typeof data !== 'object' || data === null) return data;
+    return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, this.#read(value)]));
   }
 
   #opened({ keyId, ciphertext }: EncryptedField): unknown {

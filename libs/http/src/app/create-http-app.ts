@@ -16,6 +16,8 @@ import { logAccess } from './access-log.js';
 import { CORRELATION_ID, correlationIdOf } from './correlation-id.js';
 import { EdgeModule } from './edge.module.js';
 import { ProblemFilter } from './problem-filter.js';
+import { type RequestAnswered, tellAnswers } from './answers.js';
+import { type RequestTracing, TracedRequests } from './request-tracing.js';
 import { SECURITY_HEADERS } from './security-headers.js';
 
 export interface HttpAppOptions {
@@ -35,10 +37,16 @@ export interface HttpAppOptions {
   readonly refusalOf?: (error: unknown) => Refusal | undefined;
   /** Told how every command ended: for measures and the log. */
   readonly onCommand?: (ended: CommandEnded) => void;
+  /** Told of every answer of the API: for measures. */
+  readonly onAnswer?: ((answered: RequestAnswered) => void) | undefined;
+  /** Makes a span of every request to the API; nothing is asked for where it is absent. */
+  readonly tracing?: RequestTracing | undefined;
   /** Logs every answer; true if absent. */
   readonly accessLog?: boolean;
   readonly title?: Bilingual;
   readonly version?: string;
+  /** What is shown as the API's documentation, from the application's own; asked whenever somebody looks. The own one if absent. */
+  readonly documentOf?: (own: object) => Promise<object>;
 }
 
 type AppModule = Type<unknown> | DynamicModule;
@@ -52,14 +60,15 @@ const MIB = 1024 * 1024;
  */
 export async function createHttpApp(modules: readonly AppModule[], options: HttpAppOptions): Promise<NestFastifyApplication> {
   const problems = new ProblemMap(options.catalogues);
-  const edge = new HttpEdge(problems, options.verifier, options.clock, options.log, { refusalOf: options.refusalOf, onCommand: options.onCommand });
+  const traced = options.tracing && new TracedRequests(options.tracing);
+  const edge = new HttpEdge(problems, options.verifier, options.clock, options.log, { refusalOf: options.refusalOf, onCommand: traced?.watching(options.onCommand) ?? options.onCommand, onProblem: traced?.refused });
   const adapter = new FastifyAdapter({
     bodyLimit: options.bodyLimit ?? MIB,
     genReqId: (request: IncomingMessage) => correlationIdOf(request.headers),
     forceCloseConnections: 'idle',
     return503OnClosing: true,
   });
-  prepare(adapter, options);
+  prepare(adapter, options, traced);
   const app = await NestFactory.create<NestFastifyApplication>(rootOf([EdgeModule.of(edge), ...modules]), adapter, {
     logger: options.nestLogger ?? false,
     bodyParser: false,
@@ -68,14 +77,20 @@ export async function createHttpApp(modules: readonly AppModule[], options: Http
   app.useGlobalFilters(new ProblemFilter(edge));
   const descriptions = describedIn(app);
   for (const { catalogue } of descriptions) if (catalogue) problems.add(catalogue);
+  traced?.know(descriptions.flatMap(({ context, routes }) => routes.map((route) => ({ ...route, context }))));
   const document = openApiDocument(descriptions, problems, options);
-  SwaggerModule.setup('api/docs', app, document as unknown as OpenAPIObject, { jsonDocumentUrl: 'api/docs-json', yamlDocumentUrl: 'api/docs-yaml' });
+  const { documentOf } = options;
+  SwaggerModule.setup('api/docs', app, document as unknown as OpenAPIObject, {
+    jsonDocumentUrl: 'api/docs-json',
+    yamlDocumentUrl: 'api/docs-yaml',
+    ...(documentOf ? { patchDocumentOnRequest: async (_request: unknown, _reply: unknown, own: OpenAPIObject) => (await documentOf(own)) as OpenAPIObject } : {}),
+  });
   await app.init();
   await adapter.getInstance().ready();
   return app;
 }
 
-function prepare(adapter: FastifyAdapter, options: HttpAppOptions): void {
+function prepare(adapter: FastifyAdapter, options: HttpAppOptions, traced: TracedRequests | undefined): void {
   const fastify = adapter.getInstance();
   fastify.addHook('onRequest', (request, reply, done) => {
     reply.headers(SECURITY_HEADERS);
@@ -86,6 +101,8 @@ function prepare(adapter: FastifyAdapter, options: HttpAppOptions): void {
     const limit = options.bodyLimits?.get(route.url);
     if (limit !== undefined) route.bodyLimit = limit;
   });
+  traced?.hookInto(fastify);
+  if (options.onAnswer) tellAnswers(fastify, options.onAnswer);
   if (options.accessLog === false) return;
   fastify.addHook('onResponse', (request, reply, done) => {
     logAccess(options.log, request, reply);

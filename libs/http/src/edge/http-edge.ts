@@ -47,6 +47,7 @@ export class HttpEdge {
   answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const known = this.#refusalOf(error);
     const refusal = known?.refusal ?? platformRefusal('platform.internal-error');
+    this.hooks.onProblem?.(request, refusal.refusal);
     if (!known || !this.problems.has(refusal.refusal) || known.serious) {
       this.log.error({ correlationId: request.id, route: request.routeOptions?.url, code: refusal.refusal, err: error }, 'request failed');
     }
@@ -73,6 +74,8 @@ export interface EdgeHooks {
   readonly refusalOf?: ((error: unknown) => Refusal | undefined) | undefined;
   /** Told how every command ended. */
   readonly onCommand?: ((ended: CommandEnded) => void) | undefined;
+  /** Told of every request that is answered with a problem, and of the problem's code. */
+  readonly onProblem?: ((request: FastifyRequest, code: string) => void) | undefined;
 }
 
 /** The path alone: a query may hold what somebody searched for. */

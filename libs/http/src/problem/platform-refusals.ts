@@ -5,7 +5,7 @@ export type PlatformRefusalCode =
   | 'request.invalid' | 'request.malformed' | 'request.too-large' | 'request.unsupported-media-type' | 'request.route-not-found'
   | 'request.idempotency-key-missing' | 'request.idempotency-key-invalid' | 'request.occurred-in-future'
   | 'identity.unauthenticated' | 'identity.token-expired' | 'identity.token-invalid' | 'identity.role-not-permitted'
-  | 'identity.loopback-only' | 'identity.unknown-persona'
+  | 'identity.role-unknown' | 'identity.issuer-unavailable' | 'identity.loopback-only' | 'identity.unknown-persona'
   | 'command.conflicting-content' | 'command.contended' | 'command.revision-conflict'
   | 'case-file.not-found' | 'case-file.occurred-before-previous' | 'case-file.clock-behind'
   | 'read-model.not-caught-up' | 'platform.unavailable' | 'platform.internal-error';
@@ -50,6 +50,16 @@ export const PLATFORM_REFUSALS: RefusalCatalogue<PlatformRefusalCode> = {
     status: 403,
     zh: (p) => `角色 ${paramText(p['role'])} 不能办理“${paramText(p['titleZh'])}”；可办理的角色：${paramText(p['roles'])}。`,
     en: (p) => `The role ${paramText(p['role'], 'en')} may not do "${paramText(p['titleEn'], 'en')}"; roles that may: ${paramText(p['roles'], 'en')}.`,
+  },
+  'identity.role-unknown': {
+    status: 403,
+    zh: (p) => `令牌有效，但其中的“${paramText(p['claim'])}”没有写明本平台的一个角色，请联系管理员。`,
+    en: (p) => `The token is valid, but its claim "${paramText(p['claim'], 'en')}" does not name one role of this platform; ask your administrator.`,
+  },
+  'identity.issuer-unavailable': {
+    status: 503,
+    zh: () => '登录服务（令牌签发者）暂时无法访问，不能核对令牌；未作任何改动，请稍后用同一令牌重试。',
+    en: () => 'The issuer of tokens cannot be reached, so the token cannot be checked; nothing was changed. Try again shortly with the same token.',
   },
   'identity.loopback-only': {
     status: 403, zh: () => '内置登录只对本机开放。', en: () => 'The built-in issuer answers this machine only.',

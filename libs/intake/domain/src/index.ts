@@ -8,5 +8,5 @@ export type { LetterWritten } from './letters.js';
 export { ledgerDecider, type LedgerState, type RegisterCase } from './ledger.js';
 export { matterDecider, type MatterCommand, type MatterState } from './matter-claim.js';
 export { identityNumberOf, matterIdentity } from './matter-identity.js';
-export { numbersDecider, type NumbersCommand, type NumbersState } from './numbers.js';
+export { numbersDecider, numbersOf, type NumbersCommand, type NumbersState } from './numbers.js';
 export { caseNumber } from './case-number.js';

@@ -5,7 +5,7 @@ import { isPolicyMissing, policyBook } from '@juanzong/policy';
 import { given } from '@juanzong/testing';
 import fc from 'fast-check';
 import { caseNumber } from './case-number.js';
-import { ledgerDecider, matterDecider, numbersDecider } from './index.js';
+import { ledgerDecider, matterDecider, numbersDecider, numbersOf } from './index.js';
 import { input } from './spec-support/line.js';
 import { statisticsOf } from './statistics.js';
 
@@ -26,6 +26,20 @@ describe('case numbers', () => {
       }),
     );
     given(numbersDecider).when({ kind: 'explainGap', agency: '340202', caseId: 'x', ordinal: 3, reason: 'why' }, none).then({ type: 'intake.NumberGapExplained', data: { ordinal: 3, drawnFor: 'x', reason: 'why' } });
+  });
+
+  it('are given up once, and each for itself', () => {
+    const give = (ordinal: number) => ({ kind: 'explainGap', agency: '340202', caseId: 'x', ordinal, reason: 'why' }) as const;
+    const file = given(numbersDecider).when(give(3), none).file;
+    file.events({ type: 'other.Happened', data: { ordinal: 4 } }).when(give(3), none).then();
+    file.events({ type: 'other.Happened', data: { ordinal: 4 } }).when(give(4), none).then({ type: 'intake.NumberGapExplained', data: { ordinal: 4 } }).file.when(give(3), none).then();
+    expect(given(numbersDecider).state).toEqual({ last: 0, explained: [], drawn: {} });
+  });
+
+  it('are found by the case that they were drawn for', () => {
+    const draw = (caseId: string) => ({ kind: 'draw', agency: '340202', caseId }) as const;
+    const { state } = given(numbersDecider).when(draw('a'), none).file.when(draw('b'), none).file.when(draw('a'), none).file;
+    expect(['a', 'b', 'c'].map((caseId) => numbersOf(state, caseId))).toEqual([[1, 3], [2], []]);
   });
 
   it('are not moved by what else is in the ledger', () => {
@@ -75,7 +89,7 @@ describe('coarse codes for counting', () => {
   ] as const)('age: %s is %s', (birth, band) => expect(of(birth).ageBand).toBe(band));
 
   it.each([
-    [0, 1, 'NONE'], [99_999, 1, 'UNDER_1000'], [100_000, 1, '1000_1999'], [600_000, 3, '2000_3999'], [400_000, null, '4000_PLUS'], [null, 3, 'UNKNOWN'],
+    [0, 1, 'NONE'], [99_999, 1, 'UNDER_1000'], [100_000, 1, '1000_1999'], [600_000, 3, '2000_3999'], [400_000, null, '4000_PLUS'], [100, 0, 'UNKNOWN'], [null, 3, 'UNKNOWN'],
   ] as const)('income: %s fen for %s is %s', (monthlyIncomeFen, size, band) => expect(of(null, { size, monthlyIncomeFen }).incomeBand).toBe(band));
 
   it('income: nothing said is unknown', () => expect(of(null).incomeBand).toBe('UNKNOWN'));

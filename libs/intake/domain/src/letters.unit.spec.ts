@@ -28,17 +28,34 @@ describe('letters of a file', () => {
 
   it('are served once, between their day and today', () => {
     received().when(serve(), by()).thenRefused('intake.letter-not-issued');
-    withReceipt().when(serve('receipt', '2024-03-04'), by()).thenRefused('intake.served-before-issue');
-    withReceipt().when(serve('receipt', '2024-03-08'), by()).thenRefused('intake.served-in-future');
+    withReceipt().when(serve('receipt', '2024-03-04'), by()).thenRefused('intake.served-before-issue', { servedOn: '2024-03-04', on: '2024-03-05' });
+    withReceipt().when(serve('receipt', '2024-03-08'), by()).thenRefused('intake.served-in-future', { servedOn: '2024-03-08', today: '2024-03-07' });
+    for (const day of ['2024-03-05', '2024-03-07']) withReceipt().when(serve('receipt', day), by()).then({ type: 'intake.DocumentServed' });
     const served = withReceipt().when(serve(), by());
     served.then({ type: 'intake.DocumentServed', data: { form: 'receipt', method: 'POST', receivedBy: '张三' }, occurredAt: { precision: 'day', date: calendarDate('2024-03-06') } });
     served.file.when(serve(), by()).thenRefused('intake.letter-already-served');
     served.file.when(issue('receipt', { basedOn: ['e2'] }), by()).file.when(serve(), by()).then({ type: 'intake.DocumentServed' });
   });
 
+  it('are told apart: by their form, and by each of the entries they tell of', () => {
+    const both = withReceipt().when(issue('supplement-notice'), by()).file;
+    const [receipt] = both.entries.filter(({ type }) => type === 'intake.DocumentIssued');
+    const served = both.when(serve(), by()).then({ type: 'intake.DocumentServed', data: { issued: receipt?.eventId } }).file;
+    served.when(serve('supplement-notice'), by()).then({ type: 'intake.DocumentServed' });
+    received().when(issue('receipt', { basedOn: ['e1', 'e2'] }), by()).file.when(issue('receipt', { basedOn: ['e1', 'e3'] }), by()).then({ type: 'intake.DocumentIssued' });
+  });
+
+  it('are of the agency that signed them, also after the file went to another', () => {
+    const elsewhere = received().events({ type: 'cross-region-transfer.ForwardAccepted', agency: '340103', data: {} });
+    const signed = elsewhere.when(issue(), by()).file;
+    signed.when(serve(), by('340103')).thenRefused('intake.letter-of-other-agency', { agency: JINGHU });
+    signed.when(serve(), by()).then({ type: 'intake.DocumentServed' });
+  });
+
   it('a decision is served in one place; papers of the file are served on nobody', () => {
     withReceipt().when(serve('grant-decision'), by()).thenRefused('intake.decision-served-by-eligibility');
-    withReceipt().when(serve('archive-cover'), by()).thenRefused('intake.letter-not-served');
+    withReceipt().when(serve('refusal-decision'), by()).thenRefused('intake.decision-served-by-eligibility');
+    for (const form of ['archive-cover', 'service-record']) withReceipt().when(serve(form), by()).thenRefused('intake.letter-not-served');
   });
 });
 
@@ -49,7 +66,7 @@ describe('after the end', () => {
     ended().when(issue('receipt', { basedOn: ['e2'] }), by()).then({ type: 'intake.DocumentIssued' });
     for (const subject of ['applicant', 'documents'] as const) {
       const erased = ended().when({ kind: 'erase', subjects: [subject], reason: '本人要求', legalBasis: '个人信息保护法第四十七条' }, by()).file;
-      erased.when(issue('receipt', { basedOn: ['e2'] }), by()).thenRefused('intake.personal-data-erased');
+      erased.when(issue('receipt', { basedOn: ['e2'] }), by()).thenRefused('intake.personal-data-erased', { subjects: [subject] });
     }
     const erased = ended().when({ kind: 'erase', subjects: ['applicant'], reason: '本人要求', legalBasis: '个人信息保护法第四十七条' }, by()).file;
     erased.when(serve(), by()).thenRefused('intake.personal-data-erased');

@@ -38,7 +38,7 @@ describe('letters over HTTP', () => {
     const pdf = references.find(({ mediaType }) => mediaType === PDF);
     expect(Buffer.from(await runtime.documents.get(FILE, pdf?.digest ?? '')).subarray(0, 5).toString()).toBe('%PDF-');
     expect(pdf?.pages).toBe(1);
-    expect(runtime.vault.openings({ stream: FILE }).map(({ actor, reason }) => [actor.id, reason])).toEqual([[CLERK, '制发文书：申请材料接收凭证']]);
+    expect((await runtime.vault.openings({ stream: FILE })).map(({ actor, reason }) => [actor.id, reason])).toEqual([[CLERK, '制发文书：申请材料接收凭证']]);
   });
 
   it('the same letter is issued once; the same key again answers as before; a supplement makes another receipt', async () => {
@@ -55,7 +55,7 @@ describe('letters over HTTP', () => {
     await issue(http, 'grant-decision').then(409, { code: 'letters.not-ready' });
     await issue(http, 'service-record').then(409, { code: 'letters.not-ready' });
     await issue(http, 'no-such-form').then(400);
-    expect(http.process.runtime.vault.openings({ stream: FILE })).toEqual([]);
+    expect(await http.process.runtime.vault.openings({ stream: FILE })).toEqual([]);
   });
 
   it('a letter is served once, not before its day and not after today; then the record of service tells it', async () => {

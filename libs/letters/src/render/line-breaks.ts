@@ -21,7 +21,8 @@ export function breakLines(text: string, widthOf: (character: string) => number,
   const limit = (): number => (lines.length === 0 ? first : max);
   for (const character of text) {
     const own = widthOf(character);
-    if (line.length > 0 && width + own > limit()) {
+    // Again where what was carried over leaves no room either.
+    while (line.length > 0 && width + own > limit()) {
       const kept = breakBefore(line, character);
       const carried = line.slice(kept);
       lines.push(line.slice(0, kept).join(''));

@@ -13,6 +13,8 @@ describe('lines of a paragraph', () => {
     expect(lines('法律（援助）中心', 3)).toEqual(['法律', '（援', '助）中', '心']);
   });
 
+  it('break what is carried over once more where it leaves no room', () => expect(lines('a（2。', 2)).toEqual(['a', '（2', '。']));
+
   it('keep a number and a Latin word whole', () => {
     expect(lines('共1234元', 2.5)).toEqual(['共', '1234', '元']);
   });

@@ -18,10 +18,12 @@ export interface CloudEvent {
   readonly data: Entry;
 }
 
+export const sourceOf = ({ agency }: Entry): string => `/juanzong/agency/${agency}`;
+
 export const toCloudEvent = (message: Message): CloudEvent => ({
   specversion: '1.0',
   id: message.eventId,
-  source: `/juanzong/agency/${message.entry.agency}`,
+  source: sourceOf(message.entry),
   type: message.type,
   subject: message.stream,
   time: message.entry.recordedAt,

@@ -26,6 +26,8 @@ export interface Message {
   readonly version: number;
   readonly eventId: string;
   readonly entry: Entry;
+  /** W3C `traceparent` of whoever published it, where a transport carries it. */
+  readonly trace?: string;
 }
 
 export const toMessage = ({ position, entry }: Located, epoch: string): Message => ({

@@ -8,6 +8,7 @@ export class Signal {
   }
 
   raise(): void {
+    if (this.#waiting.length === 0) return;
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const resolve of waiting) resolve();

@@ -34,6 +34,21 @@ export interface Subscription {
   close(): Promise<void>;
 }
 
+/** What a subscriber says at its beginning, and what it wants to be told of when several instances share a group. */
+export interface SubscribeOptions {
+  /** Delivers what was published after it; `assigned` may say it anew, partition by partition. */
+  readonly from: Position;
+  /**
+   * These partitions, and no others, are this subscription's from now on. Answers where it stands in each: the transport
+   * goes on after that, and delivers nothing of any of them before this resolves. A transport of one process never asks.
+   */
+  assigned?(partitions: readonly number[]): Promise<ReadonlyMap<number, Position>>;
+  /** Everything assigned is about to be given to somebody. Resolves when nothing of it is worked on and what was done is saved. */
+  revoked?(): Promise<void>;
+  /** Up to where the work of a partition is saved: nothing later counts as taken. Absent: what the handler took is taken. */
+  settled?(partition: number): Position;
+}
+
 /**
  * One topic family with partitions keyed by stream. At least once, in order of publishing within a partition,
  * every group on its own. Adapters prove themselves by `@juanzong/messaging/conformance`.
@@ -43,14 +58,14 @@ export interface Transport {
   readonly partitions: number;
   /** The partition of a stream; constant within an epoch. */
   partitionOf(stream: string): number;
-  /** The incarnation of the topic family. */
+  /** The incarnation of the topic family. Empty for a consumer's transport while nothing was published that could say it. */
   epoch(): Promise<string>;
   /** Messages in order of position. Resolves when the transport answers for them, rejects when it does not. Lower positions than already published may be dropped. */
   publish(messages: readonly Message[]): Promise<void>;
   /** The relay has published everything up to `position`; told to every partition, though not every call need arrive. */
   heartbeat(position: Position): Promise<void>;
   /** Delivers what was published after `from`, or admits by `previous` what is gone. A group has one subscription in a process. */
-  subscribe(group: string, handler: DeliveryHandler, options: { readonly from: Position }): Promise<Subscription>;
+  subscribe(group: string, handler: DeliveryHandler, options: SubscribeOptions): Promise<Subscription>;
   close(): Promise<void>;
 }
 

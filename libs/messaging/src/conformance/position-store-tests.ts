@@ -24,6 +24,27 @@ export function positionStoreConformance(name: string, makeStore: () => Promise<
       expect([await store.lastRevision('c', 'case-a'), await store.lastRevision('c', 'case-b')]).toEqual([1, 7]);
     });
 
+    it('never goes back within an epoch, whoever says so late', async () => {
+      const store = await makeStore();
+      await store.save('c', change('e1', [[0, 50n], [1, 7n]], [['case-a', 4]]));
+      await store.save('c', change('e1', [[0, 20n], [1, 9n]], [['case-a', 2], ['case-b', 0]]));
+      expect((await store.load('c')).partitions).toEqual(new Map([[0, { epoch: 'e1', position: 50n }], [1, { epoch: 'e1', position: 9n }]]));
+      expect([await store.lastRevision('c', 'case-a'), await store.lastRevision('c', 'case-b')]).toEqual([4, 0]);
+      await store.save('c', change('e2', [[0, 20n]]));
+      expect((await store.load('c')).partitions.get(0)).toEqual({ epoch: 'e2', position: 20n });
+    });
+
+    it('parks nothing at a revision that was worked on meanwhile', async () => {
+      const store = await makeStore();
+      const [first, second] = new SampleWriter('e').write('case-a', 'case-a').map((message) => parkedStream(message, message.revision, new Error('no'), 3, instant(0)));
+      if (!first || !second) throw new Error('unreachable');
+      await store.save('c', change('e', [], [['case-a', 0]]));
+      await store.park('c', first);
+      expect((await store.load('c')).parked).toEqual([]);
+      await store.park('c', second);
+      expect((await store.load('c')).parked).toEqual([second]);
+    });
+
     it('keeps contexts apart', async () => {
       const store = await makeStore();
       await store.save('c', change('e', [[0, 5n]], [['case-a', 3]]));

@@ -9,12 +9,14 @@ export interface LaneWork {
   readonly attempts: number;
   /** What was done before this run: entries up to here are not worked on again. */
   readonly floor: Position;
-  lastRevision(stream: string): Promise<number | undefined>;
+  /** `next`: the entry that is to be worked on. */
+  lastRevision(stream: string, next: number | undefined): Promise<number | undefined>;
   readStream(stream: string, from: number, to: number | undefined): AsyncIterable<Located>;
   toMessage(located: Located): Message;
   /** One call of the handler, within the limit of concurrent ones. */
   attempt(message: Message, attempt: number): Promise<void>;
   backOff(message: Message, attempt: number): Promise<void>;
+  isOutage(error: unknown): boolean;
   /** The store was away: waits before it is asked again. */
   storeFailed(error: unknown, attempt: number): Promise<void>;
   completed(message: Message): void;
@@ -80,8 +82,8 @@ export class Lane {
   }
 
   async #process(item: LaneItem): Promise<Outcome> {
-    if (!(await this.#load())) return 'stopped';
     const { message } = item;
+    if (!(await this.#load(message?.revision))) return 'stopped';
     const missingUpTo = item.upTo === 'head' ? undefined : message ? item.upTo - 1 : item.upTo;
     const caught = await this.#fetch(missingUpTo, message);
     if (caught !== 'done') return caught;
@@ -90,11 +92,11 @@ export class Lane {
     return 'done';
   }
 
-  async #load(): Promise<boolean> {
+  async #load(next: number | undefined): Promise<boolean> {
     for (let attempt = 1; !this.#loaded; attempt += 1) {
       if (this.work.signal.aborted) return false;
       try {
-        const last = await this.work.lastRevision(this.stream);
+        const last = await this.work.lastRevision(this.stream, next);
         this.#known = last !== undefined;
         this.#last = last ?? -1;
         this.#loaded = true;
@@ -135,6 +137,7 @@ export class Lane {
 
   async #one(message: Message): Promise<Outcome> {
     if (message.revision <= this.#last) return 'done';
+    let outages = 0;
     for (let attempt = 1; this.#known || message.position > this.work.floor; attempt += 1) {
       if (this.work.signal.aborted) return 'stopped';
       try {
@@ -143,10 +146,17 @@ export class Lane {
       } catch (error) {
         // Not finished is not failed: it is read again at the next start.
         if (this.work.signal.aborted) return 'stopped';
-        if (error instanceof PermanentFailure || attempt >= this.work.attempts) return this.#park(message, error, attempt);
+        const outage = this.work.isOutage(error);
+        if (!outage && (error instanceof PermanentFailure || attempt >= this.work.attempts)) return this.#park(message, error, attempt);
         this.#failing = true;
         for (const waiting of this.#queue) waiting.hollow();
-        await this.work.backOff(message, attempt);
+        if (!outage) {
+          await this.work.backOff(message, attempt);
+          continue;
+        }
+        attempt -= 1;
+        outages += 1;
+        await this.work.storeFailed(error, outages);
       }
     }
     this.#failing = false;

@@ -50,6 +50,35 @@ describe('a lane', () => {
     expect(got).toEqual([0, 1, 2, 3]);
   });
 
+  describe('whose handler needs something that is away', () => {
+    const away = new Error('away');
+    /** Fails as told, one call after the other, then works. */
+    async function after(...failures: readonly Error[]): Promise<{ parked: number; attempts: number[] }> {
+      const attempts: number[] = [];
+      const options = { context: 'other', transport, reader: store, positions: new MemoryPositionStore(), clock: fixedClock, timer: new InstantTimer(), attempts: 2, isOutage: (error: unknown) => error === away };
+      const patient = new ConsumerRunner(options, async (_message: Message, attempt: number) => {
+        attempts.push(attempt);
+        const failure = failures[attempts.length - 1];
+        if (failure) throw failure;
+        return Promise.resolve();
+      });
+      await patient.start();
+      await transport.hand(store.append('case-a'));
+      await patient.idle();
+      const parked = patient.parked().length;
+      await patient.stop();
+      return { parked, attempts };
+    }
+
+    it('waits until it is back, however long that takes', async () => {
+      expect(await after(...Array.from({ length: 20 }, () => away))).toEqual({ parked: 0, attempts: Array.from({ length: 21 }, () => 1) });
+    });
+
+    it('parks for failures of its own all the same', async () => {
+      expect(await after(away, new Error('own'), away, new Error('own'))).toEqual({ parked: 1, attempts: [1, 1, 2, 2] });
+    });
+  });
+
   it('drops what it has worked on, wherever it comes from again', async () => {
     const entries = [0, 1].map(() => store.append('case-a'));
     for (const entry of entries) await transport.hand(entry);

@@ -41,6 +41,11 @@ export class Lanes {
 
   /** Resolves when the message stands in its lane: back-pressure. Rejects when the runner is stopping. `begun` is called as it does, `finished` when it is done or parked. */
   async push(message: Message, begun: () => void, finished: () => void): Promise<void> {
+    if (this.#isDoneByArriving(message)) {
+      begun();
+      this.setting.saver.completed(message);
+      return finished();
+    }
     await this.#memory.take();
     if (this.setting.how.signal.aborted) {
       this.#memory.give();
@@ -59,6 +64,13 @@ export class Lanes {
 
   settled(): Promise<unknown> {
     return Promise.all([...this.#lanes.values()].map((lane) => lane.settled));
+  }
+
+  /** Of a stream with nothing under way the next entry, which asks nothing of this context: it needs no lane. */
+  #isDoneByArriving(message: Message): boolean {
+    const { options, saver, lot } = this.setting;
+    if (options.around || !options.inert?.(message) || this.#lanes.has(message.stream) || lot.get(message.stream)) return false;
+    return (saver.remembered(message.stream) ?? -1) === message.revision - 1;
   }
 
   #counted(finished: () => void): () => void {
@@ -102,7 +114,7 @@ export class Lanes {
       signal: how.signal,
       attempts: options.attempts ?? 8,
       floor,
-      lastRevision: (stream) => saver.lastRevision(stream),
+      lastRevision: (stream, next) => saver.lastRevision(stream, next),
       readStream: (stream, from, to) => options.reader.readStream(stream, { from, ...(to === undefined ? {} : { to }) }),
       toMessage: (located) => toMessage(located, epoch()),
       attempt: async (message, attempt) => {
@@ -118,6 +130,7 @@ export class Lanes {
         options.metrics?.retried?.(options.context, message.type, attempt);
         return wait(attempt);
       },
+      isOutage: (error) => options.isOutage?.(error) ?? false,
       storeFailed: (error, attempt) => {
         how.onError(error);
         return wait(attempt);

@@ -22,13 +22,17 @@ export class MemoryPositionStore implements PositionStore {
 
   save(context: string, change: PositionChange): Promise<void> {
     const place = this.#place(context);
-    for (const [partition, position] of change.partitions) place.partitions.set(partition, { epoch: change.epoch, position });
-    for (const [stream, revision] of change.revisions) place.revisions.set(stream, revision);
+    for (const [partition, position] of change.partitions) {
+      const known = place.partitions.get(partition);
+      if (known?.epoch !== change.epoch || known.position < position) place.partitions.set(partition, { epoch: change.epoch, position });
+    }
+    for (const [stream, revision] of change.revisions) place.revisions.set(stream, Math.max(revision, place.revisions.get(stream) ?? -1));
     return Promise.resolve();
   }
 
   park(context: string, parked: ParkedStream): Promise<void> {
-    this.#place(context).parked.set(parked.stream, parked);
+    const { parked: all, revisions } = this.#place(context);
+    if ((revisions.get(parked.stream) ?? -1) < parked.revision) all.set(parked.stream, parked);
     return Promise.resolve();
   }
 

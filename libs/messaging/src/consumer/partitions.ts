@@ -15,6 +15,8 @@ export class Partitions {
     count: number,
     private current: string,
     place: StartingPlace,
+    /** The partitions of this instance; absent: all. */
+    private readonly owned?: ReadonlySet<number>,
   ) {
     this.#floor = place.floor;
     for (let p = 0; p < count; p += 1) {
@@ -26,12 +28,17 @@ export class Partitions {
     return this.current;
   }
 
-  /** Everything up to here was accepted in all partitions, and nothing between is missing. */
-  get seen(): Position {
-    return leastOf(this.#all().map((tracker) => this.#bounded(tracker, tracker.seen))) ?? BEFORE_FIRST;
+  /** Everything up to here was accepted in all partitions of this instance, and nothing between is missing; undefined if it has none. */
+  get seen(): Position | undefined {
+    return leastOf(this.#own().map((tracker) => this.#bounded(tracker, tracker.seen)));
   }
 
-  get done(): Position {
+  get done(): Position | undefined {
+    return leastOf(this.#own().map((tracker) => this.#bounded(tracker, tracker.done)));
+  }
+
+  /** What is done in every partition, those of other instances as they were when this one began. */
+  get floorOfAll(): Position {
     return leastOf(this.#all().map((tracker) => this.#bounded(tracker, tracker.done))) ?? BEFORE_FIRST;
   }
 
@@ -57,7 +64,7 @@ export class Partitions {
   /** The first word of a new epoch, from whatever partition. */
   enter(epoch: string): void {
     if (epoch === this.current) return;
-    this.#floor = this.done;
+    this.#floor = this.floorOfAll;
     this.#past.add(this.current);
     this.current = epoch;
     // What was saved in another epoch means something else now, and is replaced as a whole.
@@ -67,6 +74,10 @@ export class Partitions {
   /** Brings one partition into the present epoch. Only when nothing of it is open. */
   restart(tracker: PartitionTracker): void {
     tracker.restart(this.current, this.#floor);
+  }
+
+  #own(): PartitionTracker[] {
+    return this.#all().filter((tracker) => this.owned?.has(tracker.partition) ?? true);
   }
 
   #all(): PartitionTracker[] {

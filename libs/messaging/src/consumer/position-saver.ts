@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Message, Position } from '../bus/message.js';
+import type { Timer } from '../bus/timer.js';
 import type { PositionChange } from './position-store.js';
 
 export interface SaverWork {
@@ -9,9 +10,13 @@ export interface SaverWork {
   save(change: PositionChange): Promise<boolean>;
   load(stream: string): Promise<number | undefined>;
   saved(): void;
+  /** In which what is done meanwhile gathers for the next save. */
+  readonly gather?: { readonly timer: Timer; readonly ms: number };
 }
 
 const REMEMBERED_STREAMS = 20_000;
+/** Moves without work done wait so many times as long as work does. */
+const LAZINESS = 10;
 
 /** Saves positions after the work: one save at a time, and what happens meanwhile goes together into the next. */
 export class PositionSaver {
@@ -20,15 +25,23 @@ export class PositionSaver {
   #saving = new Map<string, number>();
   #moves = 0;
   #running: Promise<void> | undefined;
+  #hurry = new AbortController();
+  #resting = new AbortController();
 
-  /** `lazyMoves`: so many moves without work done (heartbeats) wait for one save. */
+  /** `lazyMoves`: so many moves without work done (heartbeats) wait for one save, and with `gather` none for ever. */
   constructor(
     private readonly work: SaverWork,
     private readonly lazyMoves: number,
   ) {}
 
-  async lastRevision(stream: string): Promise<number | undefined> {
-    return this.#unsaved.get(stream) ?? this.#saving.get(stream) ?? this.#recent.get(stream) ?? (await this.work.load(stream));
+  /** The last revision that was worked on, asked before `next`. A stream's first entry needs no looking up: at the worst it is worked on again. */
+  async lastRevision(stream: string, next?: number): Promise<number | undefined> {
+    return this.remembered(stream) ?? (next === 0 ? undefined : await this.work.load(stream));
+  }
+
+  /** What is known of a stream without asking anybody. */
+  remembered(stream: string): number | undefined {
+    return this.#unsaved.get(stream) ?? this.#saving.get(stream) ?? this.#recent.get(stream);
   }
 
   get clean(): boolean {
@@ -38,21 +51,34 @@ export class PositionSaver {
   completed({ stream, revision }: Message): void {
     this.#unsaved.set(stream, revision);
     this.#recent.set(stream, revision);
-    this.flush();
+    this.#start();
   }
 
   moved(): void {
     this.#moves += 1;
-    if (this.#moves >= this.lazyMoves) this.flush();
+    if (this.#moves >= this.lazyMoves) this.#start();
+    else if (this.work.gather) this.#running ??= this.#runLater(this.work.gather);
   }
 
-  /** Saves what is not saved. */
+  /** Saves what is not saved, without gathering any longer. */
   flush(): void {
-    this.#running ??= this.#run();
+    this.#start();
+    this.#hurry.abort();
   }
 
   get settled(): Promise<void> {
     return this.#running ?? Promise.resolve();
+  }
+
+  #start(): void {
+    this.#resting.abort();
+    this.#running ??= this.#run();
+  }
+
+  async #runLater({ timer, ms }: { readonly timer: Timer; readonly ms: number }): Promise<void> {
+    this.#resting = new AbortController();
+    await timer.sleep(LAZINESS * ms, this.#resting.signal);
+    await this.#run();
   }
 
   async #run(): Promise<void> {
@@ -65,7 +91,10 @@ export class PositionSaver {
       this.#unsaved = new Map();
       ok = await this.work.save({ ...this.work.snapshot(), revisions: this.#saving });
       this.#saving = new Map();
+      const { gather } = this.work;
+      if (ok && gather) await gather.timer.sleep(gather.ms, this.#hurry.signal);
     }
+    this.#hurry = new AbortController();
     this.#running = undefined;
     this.work.saved();
   }

@@ -24,15 +24,16 @@ export interface PositionChange {
  *
  * In PostgreSQL, three tables: `(context, partition) → epoch, position numeric(20)`, `(context, stream) → revision`,
  * `(context, stream) → the parked stream`. `save` is one transaction of upserts; a position column is wider than
- * bigint because positions are unsigned 64 bit. No call comes twice at the same time for one context.
+ * bigint because positions are unsigned 64 bit. No call comes twice at the same time for one context from one instance;
+ * another instance of the context may call at any time, also one that lost its partitions and does not know it yet.
  */
 export interface PositionStore {
   load(context: string): Promise<SavedPositions>;
   /** The last revision worked on, undefined for a stream never met. */
   lastRevision(context: string, stream: string): Promise<number | undefined>;
-  /** All or nothing. */
+  /** All or nothing. Neither a position within its epoch nor a revision ever goes back: what is lower was said by somebody who is late. */
   save(context: string, change: PositionChange): Promise<void>;
-  /** Replaces what was parked for this stream. */
+  /** Replaces what was parked for this stream. Does nothing if the revision was worked on meanwhile, by another instance. */
   park(context: string, parked: ParkedStream): Promise<void>;
   unpark(context: string, stream: string): Promise<void>;
 }
@@ -47,6 +48,6 @@ export interface ContextCheckpoint {
 /** Writes to and reads from the event store's `position-<context>`; bound by the platform. */
 export interface CheckpointLog {
   write(checkpoint: ContextCheckpoint): Promise<void>;
-  /** The newest; asked only when the position store knows nothing. */
+  /** The newest; asked only when the position store lacks a partition. */
   read(context: string): Promise<ContextCheckpoint | undefined>;
 }

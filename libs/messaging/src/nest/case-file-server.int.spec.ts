@@ -175,6 +175,19 @@ describe('a case file server in Nest', () => {
     expect(server.runner.parked()).toMatchObject([{ stream: 'case-a', attempts: 1, reason: { name: 'UnhandledEntry' } }]);
   });
 
+  it('takes a version that it does not know for a type that it does not know', async () => {
+    const { line, server } = await plain();
+    server.knowing((type, version) => type === 'test.Granted' && version === 1);
+    server.understand('test.Unknown');
+    line.store.append('case-a', { type: 'test.Granted', version: 2, mustUnderstand: ['intake'] });
+    line.store.append('case-b', { type: 'test.Granted', version: 2, mustUnderstand: ['eligibility'] });
+    line.store.append('case-c', { type: 'test.Unknown', mustUnderstand: ['eligibility'] });
+    line.store.append('case-d', { type: 'test.Granted', mustUnderstand: ['eligibility'] });
+    await run(line, server);
+    expect(done).toEqual(['granted 0 eligibility']);
+    expect(server.runner.parked().map(({ stream, reason }) => [stream, reason.name])).toEqual([['case-b', 'UnhandledEntry'], ['case-c', 'UnhandledEntry']]);
+  });
+
   it('gives every context its own server, position and lanes in one application', async () => {
     const line = new Line();
     const [intake, assignment] = ['intake', 'assignment'].map((context) => new CaseFileServer(line.options({ context })));

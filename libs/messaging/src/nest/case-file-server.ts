@@ -19,16 +19,28 @@ export class CaseFileServer extends Server implements CustomTransportStrategy {
   /** Positions, lanes, parked streams of this context: `idle`, `parked`, `unpark`. */
   readonly runner: ConsumerRunner;
   readonly #handlers = new Map<string, MessageHandler[]>();
+  readonly #understood = new Set<string>();
+  #knows: (type: string, version: number) => boolean = () => true;
 
   constructor(private readonly options: ConsumerOptions) {
     super();
     this.transportId = contextTransport(options.context);
-    this.runner = new ConsumerRunner(options, (message, attempt) => this.#dispatch(message, attempt));
+    this.runner = new ConsumerRunner({ ...options, inert: (message) => this.#isInert(message) }, (message, attempt) => this.#dispatch(message, attempt));
   }
 
   /** The event types that this context has a handler for. */
   get handledTypes(): readonly string[] {
     return [...this.#handlers.keys()];
+  }
+
+  /** This context knows the type and has nothing to do when it comes: folding it is understanding it. */
+  understand(type: string): void {
+    this.#understood.add(type);
+  }
+
+  /** Whether this program knows a version of a type; all of them if never told. A newer one is as good as a type that it does not know. */
+  knowing(knows: (type: string, version: number) => boolean): void {
+    this.#knows = knows;
   }
 
   /** @throws Error for a `@MessagePattern`: facts are told, not asked. */
@@ -69,9 +81,18 @@ export class CaseFileServer extends Server implements CustomTransportStrategy {
   }
 
   async #dispatch(message: Message, attempt: number): Promise<void> {
-    const handlers = this.#handlers.get(message.type);
-    if (handlers) return this.#between(new MessageContext([message, attempt, this.options.context]), handlers);
-    if (message.entry.mustUnderstand.includes(this.options.context)) throw new UnhandledEntry(this.options.context, message);
+    const handlers = this.#knows(message.type, message.version) ? this.#handlers.get(message.type) : undefined;
+    const { context, traced } = this.options;
+    if (handlers) {
+      const work = (): Promise<void> => this.#between(new MessageContext([message, attempt, context]), handlers);
+      return traced ? traced(message, attempt, work) : work();
+    }
+    if (!this.#isInert(message)) throw new UnhandledEntry(context, message);
+  }
+
+  #isInert({ type, version, entry }: Message): boolean {
+    const known = this.#knows(type, version);
+    return !(known && this.#handlers.has(type)) && ((known && this.#understood.has(type)) || !entry.mustUnderstand.includes(this.options.context));
   }
 
   /** Nest's hooks around the work (tracing); they return nothing that could be awaited. */

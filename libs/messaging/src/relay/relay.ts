@@ -1,10 +1,11 @@
 import { type BackOff, DEFAULT_BACK_OFF, type Persistence, untilDone } from '../bus/back-off.js';
-import { BEFORE_FIRST, isPublished, type Position, toMessage } from '../bus/message.js';
+import { BEFORE_FIRST, isPublished, type Message, type Position, toMessage } from '../bus/message.js';
 import type { MessagingMetrics } from '../bus/metrics.js';
 import { Signal } from '../bus/signal.js';
 import { systemTimer, type Timer } from '../bus/timer.js';
 import type { Transport } from '../bus/transport.js';
 import type { EntryFeed, FeedItem, RelayCheckpoints } from './entry-feed.js';
+import { RelayFenced } from './relay-fenced.js';
 
 export interface RelayOptions {
   readonly feed: EntryFeed;
@@ -16,19 +17,27 @@ export interface RelayOptions {
   readonly backOff?: BackOff;
   /** Heartbeats also while nothing happens; absent: only when the relay comes to rest. */
   readonly heartbeatEveryMs?: number;
-  /** Entries read ahead and not yet published, at most; default 512. */
+  /** Entries read ahead and not yet handed over, at most; default 512. Half of them at least are handed over at once while the feed is behind. */
   readonly readAhead?: number;
   readonly metrics?: MessagingMetrics;
+  /** Another relay has taken over: this one has stopped by itself, and will not begin again. */
+  onFenced?(fenced: RelayFenced): void;
+  /** Told of what the transport has taken, and of `performance.now()` when it was handed over: for traces. */
+  readonly onPublished?: (messages: readonly Message[], startedMs: number) => void;
 }
 
 const HALF = (): number => 0.5;
+const READ_AHEAD = 512;
 
 /** Follows the event store and publishes every domain stream in order; a checkpoint only after publishing. */
 export class Relay {
   readonly #stop = new AbortController();
   readonly #changed = new Signal();
   readonly #how: Persistence;
-  readonly #waiting: FeedItem[] = [];
+  readonly #readAhead: number;
+  #waiting: FeedItem[] = [];
+  /** The feed has more that it has not given yet: a larger batch costs less for each of its entries. */
+  #behind = false;
   #read = BEFORE_FIRST;
   #published = BEFORE_FIRST;
   #epoch = '';
@@ -37,12 +46,16 @@ export class Relay {
   #running: Promise<unknown> | undefined;
 
   constructor(private readonly options: RelayOptions) {
+    this.#readAhead = options.readAhead ?? READ_AHEAD;
     this.#how = {
       timer: options.timer ?? systemTimer,
       random: options.random ?? HALF,
       backOff: options.backOff ?? DEFAULT_BACK_OFF,
       signal: this.#stop.signal,
-      onError: (error) => options.metrics?.failed?.('relay', error),
+      onError: (error) => {
+        options.metrics?.failed?.('relay', error);
+        if (error instanceof RelayFenced) this.#fenced(error);
+      },
     };
   }
 
@@ -76,23 +89,36 @@ export class Relay {
     await this.#running;
   }
 
+  #fenced(error: RelayFenced): void {
+    if (this.#stop.signal.aborted) return;
+    this.#stop.abort();
+    this.#changed.raise();
+    this.options.onFenced?.(error);
+  }
+
   async #reading(): Promise<void> {
     const { signal } = this.#stop;
     while (!signal.aborted) {
       await untilDone(async () => {
-        for await (const item of this.options.feed.follow(this.#read, { signal })) {
-          if (signal.aborted) return;
-          await this.#take(item);
+        try {
+          this.#behind = true;
+          for await (const item of this.options.feed.follow(this.#read, { signal })) {
+            if (signal.aborted) return;
+            if (this.#waiting.length >= this.#readAhead) await this.#changed.until(() => this.#waiting.length < this.#readAhead || signal.aborted);
+            this.#take(item);
+          }
+        } finally {
+          this.#behind = false;
+          this.#changed.raise();
         }
         if (!signal.aborted) throw new Error('the feed of entries ended');
       }, this.#how);
     }
   }
 
-  async #take(item: FeedItem): Promise<void> {
-    await this.#changed.until(() => this.#waiting.length < (this.options.readAhead ?? 512) || this.#stop.signal.aborted);
+  #take(item: FeedItem): void {
     const position = 'caughtUp' in item ? item.caughtUp : item.position;
-    this.#caughtUp = 'caughtUp' in item || this.#caughtUp;
+    if ('caughtUp' in item) [this.#caughtUp, this.#behind] = [true, false];
     if (position > this.#read) this.#read = position;
     this.#waiting.push(item);
     this.#atRest = false;
@@ -104,11 +130,13 @@ export class Relay {
     // Tells a fresh topic what lies before its first message.
     if (this.#published > BEFORE_FIRST) await untilDone(() => this.options.transport.heartbeat(this.#published), this.#how);
     while (!signal.aborted) {
-      await this.#changed.until(() => this.#waiting.length > 0 || signal.aborted);
-      const batch = [...this.#waiting];
+      await this.#changed.until(() => this.#waiting.length >= (this.#behind ? this.#readAhead / 2 : 1) || signal.aborted);
+      const batch = this.#waiting;
+      // Reading goes on while they are published.
+      this.#waiting = [];
+      this.#changed.raise();
       const done = await untilDone(() => this.#publish(batch), this.#how);
       if (!done) return;
-      this.#waiting.splice(0, batch.length);
       if (this.#waiting.length === 0) {
         if (!(await untilDone(() => this.options.transport.heartbeat(this.#published), this.#how))) return;
         this.#atRest = this.#waiting.length === 0;
@@ -120,12 +148,28 @@ export class Relay {
 
   async #publish(batch: readonly FeedItem[]): Promise<void> {
     const located = batch.flatMap((item) => ('entry' in item ? [item] : []));
+    await this.#meetEpoch();
     const messages = located.filter((item) => isPublished(item.entry.stream)).map((item) => toMessage(item, this.#epoch));
-    if (messages.length > 0) await this.options.transport.publish(messages);
+    if (messages.length > 0) await this.#handOver(messages);
     const positions = batch.map((item) => ('entry' in item ? item.position : item.caughtUp));
     const reached = positions.reduce((a, b) => (a > b ? a : b), this.#published);
     if (reached > this.#published) await this.options.checkpoints.save(reached);
     this.#published = reached;
+  }
+
+  /** A topic that was made anew is told first what lies before its first message. */
+  async #meetEpoch(): Promise<void> {
+    const epoch = await this.options.transport.epoch();
+    if (epoch === this.#epoch) return;
+    if (this.#published > BEFORE_FIRST) await this.options.transport.heartbeat(this.#published);
+    this.#epoch = epoch;
+  }
+
+  async #handOver(messages: readonly Message[]): Promise<void> {
+    const { transport, onPublished } = this.options;
+    const startedMs = onPublished ? performance.now() : 0;
+    await transport.publish(messages);
+    onPublished?.(messages, startedMs);
   }
 
   async #beating(): Promise<void> {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { InProcessTransport } from '../bus/in-process-transport.js';
-import type { Delivery } from '../bus/transport.js';
+import type { Delivery, Transport } from '../bus/transport.js';
 import { MemoryStore } from '../test-support/memory-store.js';
 import { InstantTimer, turns } from '../test-support/virtual-time.js';
-import { MemoryRelayCheckpoints } from './entry-feed.js';
+import { type EntryFeed, type FeedItem, MemoryRelayCheckpoints } from './entry-feed.js';
 import { Relay, type RelayOptions } from './relay.js';
+import { RelayFenced } from './relay-fenced.js';
 
 const setUp = (change: Partial<RelayOptions> = {}, transport = new InProcessTransport({ partitions: 1 })) => {
   const store = new MemoryStore();
@@ -89,6 +90,89 @@ describe('the relay', () => {
     await relay.stop();
   });
 
+  describe('while it is behind', () => {
+    /** Gives what it is told to, says that it has caught up, or breaks. */
+    const behind = () => {
+      const store = new MemoryStore();
+      const steps: (FeedItem | Error)[] = [];
+      let wake = (): void => undefined;
+      const feed: EntryFeed = {
+        async *follow(_from, { signal }) {
+          signal.addEventListener('abort', () => wake());
+          while (!signal.aborted) {
+            const step = steps.shift();
+            if (step instanceof Error) throw step;
+            if (step) yield step;
+            else await new Promise<void>((resolve) => (wake = resolve));
+          }
+        },
+      };
+      const transport = new InProcessTransport({ partitions: 1 });
+      const batches: number[] = [];
+      const publish = transport.publish.bind(transport);
+      transport.publish = (messages) => {
+        batches.push(messages.length);
+        return publish(messages);
+      };
+      const relay = new Relay({ feed, transport, checkpoints: new MemoryRelayCheckpoints(), timer: new InstantTimer(), readAhead: 8 });
+      const give = async (...more: (number | FeedItem | Error)[]): Promise<void> => {
+        steps.push(...more.flatMap((one) => (typeof one === 'number' ? Array.from({ length: one }, () => store.append('case-a')) : [one])));
+        wake();
+        await turns();
+      };
+      return { store, relay, batches, give };
+    };
+
+    it('gathers half of what it may read ahead', async () => {
+      const { relay, batches, give } = behind();
+      await relay.start();
+      await give(3);
+      expect(batches).toEqual([]);
+      await give(1);
+      expect(batches).toEqual([4]);
+      await relay.stop();
+    });
+
+    it('publishes what it has gathered as soon as it has caught up, and from then on whatever comes', async () => {
+      const { store, relay, batches, give } = behind();
+      await relay.start();
+      await give(3);
+      await give({ caughtUp: store.head });
+      expect(batches).toEqual([3]);
+      await give(1);
+      expect(batches).toEqual([3, 1]);
+      await relay.stop();
+    });
+
+    it('publishes what it has gathered although the feed breaks', async () => {
+      const { relay, batches, give } = behind();
+      await relay.start();
+      await give(3);
+      await give(new Error('the store went away'));
+      expect(batches).toEqual([3]);
+      await relay.stop();
+    });
+  });
+
+  it('reads on while it publishes', async () => {
+    const transport = new InProcessTransport({ partitions: 1 });
+    let publishing = (): void => undefined;
+    transport.publish = () => new Promise((resolve) => (publishing = resolve));
+    const states: number[] = [];
+    const { store, relay } = setUp({ readAhead: 4, metrics: { relay: ({ waiting }) => states.push(waiting) } }, transport);
+    store.append('case-a');
+    await relay.start();
+    await turns();
+    for (let i = 0; i < 9; i += 1) store.append('case-a');
+    await turns();
+    publishing();
+    await turns();
+    expect(states).toEqual([4]);
+    const stopped = relay.stop();
+    publishing();
+    await stopped;
+  });
+
   it('tells idle partitions its position from time to time', async () => {
     const { store, transport, relay } = setUp({ heartbeatEveryMs: 1000 });
     let beats = 0;
@@ -101,6 +185,47 @@ describe('the relay', () => {
     await relay.start();
     await turns(20);
     expect(beats).toBeGreaterThan(3);
+    await relay.stop();
+  });
+
+  it('that another one fenced stops by itself, says so once, and tries nothing again', async () => {
+    class Fencing extends InProcessTransport {
+      calls = 0;
+      override publish(): Promise<void> {
+        this.calls += 1;
+        return Promise.reject(new RelayFenced('topic'));
+      }
+    }
+    const transport = new Fencing({ partitions: 1 });
+    const told: RelayFenced[] = [];
+    const { store, relay, checkpoints } = setUp({ onFenced: (fenced) => told.push(fenced) }, transport);
+    await relay.start();
+    store.append('case-a');
+    await relay.idle(store.head);
+    await turns(20);
+    expect([told.length, transport.calls, await checkpoints.load()]).toEqual([1, 1, undefined]);
+    await relay.stop();
+  });
+
+  it('publishes in the new epoch of a topic that was made anew, and says first what lies before', async () => {
+    const old = new InProcessTransport({ partitions: 1, epoch: 'old' });
+    const fresh = new InProcessTransport({ partitions: 1, epoch: 'new' });
+    let current = old;
+    const changing: Transport = {
+      partitions: 1, partitionOf: (stream) => current.partitionOf(stream), epoch: () => current.epoch(), publish: (messages) => current.publish(messages),
+      heartbeat: (position) => current.heartbeat(position), subscribe: (...how) => current.subscribe(...how), close: () => current.close(),
+    };
+    const store = new MemoryStore();
+    const relay = new Relay({ feed: store, transport: changing, checkpoints: new MemoryRelayCheckpoints(), timer: new InstantTimer() });
+    const got = await listen(fresh);
+    await relay.start();
+    store.append('case-a');
+    await relay.idle(store.head);
+    current = fresh;
+    store.append('case-a');
+    await relay.idle(store.head);
+    await turns();
+    expect(got.filter((d) => d.kind === 'message').map((d) => [d.previous, d.message.position, d.message.epoch])).toEqual([[4n, 9n, 'new']]);
     await relay.stop();
   });
 });

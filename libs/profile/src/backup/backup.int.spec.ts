@@ -72,7 +72,7 @@ describe('a backup under load', () => {
       for (const { entry } of now) {
         expect([isIntact(entry), entry.previousHash]).toEqual([true, previous.get(entry.stream) ?? GENESIS_HASH]);
         previous.set(entry.stream, entry.hash);
-        const { note, document } = restored.read(entry);
+        const { note, document } = await restored.read(entry);
         if (document) expect(Buffer.from(await restored.documents.get(entry.stream, document.digest)).toString()).toBe(`材料 ${note}`);
       }
       expect(await restored.note('after', '恢复之后')).toBeGreaterThan(BigInt(manifest.position));
@@ -95,7 +95,8 @@ describe('an erasure after the backup', () => {
     expect(await restore(place)).toMatchObject({ erasedAgain: [{ stream: names(1), subject: 'applicant' }], withoutEntry: [{ stream: names(1), subject: 'applicant' }] });
     expect(readFileSync(join(place, 'vault', 'vault.lmdb')).includes(keyIdOf(first?.entry as Entry))).toBe(false);
     const restored = await KeptTogether.open(place);
-    const notes = new Map((await restored.all()).map(({ entry }) => [entry.stream, restored.read(entry).note]));
+    const notes = new Map<string, string>();
+    for (const { entry } of await restored.all()) notes.set(entry.stream, (await restored.read(entry)).note);
     await restored.close();
     expect([notes.get(names(1)), notes.get(names(2))]).toEqual([ERASED_TEXT, '此人 2']);
   }, MINUTES);

@@ -1,5 +1,5 @@
 import type { Bilingual } from '@juanzong/kernel';
-import { isCaughtUp } from '@juanzong/event-store';
+import { entriesSoFar } from '@juanzong/event-store';
 import type { ServiceRuntime } from '@juanzong/service-kit';
 
 export interface KindSeen {
@@ -12,15 +12,7 @@ export interface KindSeen {
 /** Every kind of entry that may stand in a file, with how often it does: reads the whole store once. */
 export async function kindsSeen({ registry, log }: Pick<ServiceRuntime, 'registry' | 'log'>): Promise<KindSeen[]> {
   const counts = new Map<string, number>();
-  const stop = new AbortController();
-  try {
-    for await (const item of log.follow(undefined, { signal: stop.signal })) {
-      if (isCaughtUp(item)) break;
-      counts.set(item.entry.type, (counts.get(item.entry.type) ?? 0) + 1);
-    }
-  } finally {
-    stop.abort();
-  }
+  for await (const { entry } of entriesSoFar(log)) counts.set(entry.type, (counts.get(entry.type) ?? 0) + 1);
   const labels = new Map<string, Bilingual>(registry.all().map(({ contract }) => [contract.type, contract.label]));
   return [...labels].map(([type, label]) => ({ type, label, count: counts.get(type) ?? 0 })).sort((a, b) => (a.type < b.type ? -1 : 1));
 }

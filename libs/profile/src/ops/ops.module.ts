@@ -5,9 +5,10 @@ import type { Log } from '@juanzong/observability';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SERVICE_RUNTIME, type ServiceRuntime } from '@juanzong/service-kit';
 import { kindsSeen } from './kinds.js';
-import { OpsDesk, type OpsRefusal } from './ops-desk.js';
+import type { OpsRefusal, ParkedDesk } from './ops-desk.js';
 
 const OPS_LOG = Symbol('OpsLog');
+const OPS_DESK = Symbol('OpsDesk');
 const OPERATOR = ['operator'] as const;
 const READERS = ['operator', 'auditor'] as const;
 const KINDS: Bilingual = { zh: '各类记录的数目', en: 'How often each kind of entry occurs' };
@@ -20,6 +21,11 @@ const opsRefusals: RefusalCatalogue<OpsRefusal['refusal']> = {
     zh: (p) => `服务${paramText(p['context'])}没有停放案卷${paramText(p['stream'])}。`,
     en: (p) => `${paramText(p['context'], 'en')} has not parked the stream ${paramText(p['stream'], 'en')}.`,
   },
+  'ops.nobody-took-it': {
+    status: 503,
+    zh: (p) => `服务${paramText(p['context'])}没有实例接手案卷${paramText(p['stream'])}，请确认它在运行，然后重试。`,
+    en: (p) => `No instance of ${paramText(p['context'], 'en')} took up the stream ${paramText(p['stream'], 'en')}: see that it runs, then try again.`,
+  },
 };
 
 /** `/api/ops/v1`: what the platform's operators see and do by hand. */
@@ -27,7 +33,7 @@ const opsRefusals: RefusalCatalogue<OpsRefusal['refusal']> = {
 export class OpsController {
   constructor(
     @Inject(HTTP_EDGE) private readonly edge: HttpEdge,
-    @Inject(OpsDesk) private readonly desk: OpsDesk,
+    @Inject(OPS_DESK) private readonly desk: ParkedDesk,
     @Inject(OPS_LOG) private readonly log: Log,
     @Inject(SERVICE_RUNTIME) private readonly runtime: ServiceRuntime,
   ) {}
@@ -35,7 +41,7 @@ export class OpsController {
   @Get('parked')
   async parked(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     this.edge.permit(await this.edge.actorOf(request), OPERATOR, LIST);
-    await reply.send({ parked: this.desk.parked() });
+    await reply.send({ parked: await this.desk.parked() });
   }
 
   @Get('kinds')
@@ -67,7 +73,7 @@ describeRoutes(OpsController, {
 
 @Module({})
 export class OpsModule {
-  static of(desk: OpsDesk, log: Log): DynamicModule {
-    return { module: OpsModule, controllers: [OpsController], providers: [{ provide: OpsDesk, useValue: desk }, { provide: OPS_LOG, useValue: log }] };
+  static of(desk: ParkedDesk, log: Log): DynamicModule {
+    return { module: OpsModule, controllers: [OpsController], providers: [{ provide: OPS_DESK, useValue: desk }, { provide: OPS_LOG, useValue: log }] };
   }
 }

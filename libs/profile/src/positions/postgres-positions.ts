@@ -30,25 +30,33 @@ export class PostgresPositions implements PositionStore {
     return rows[0]?.revision;
   }
 
-  async save(context: string, { epoch, partitions, revisions }: PositionChange): Promise<void> {
-    await this.dataSource.transaction(async (manager) => {
-      await manager.query(
-        `INSERT INTO consumer_stream SELECT $1, * FROM unnest($2::text[], $3::int[])
-         ON CONFLICT (context, stream) DO UPDATE SET revision = EXCLUDED.revision`,
-        [context, [...revisions.keys()], [...revisions.values()]],
-      );
-      await manager.query(
-        `INSERT INTO consumer_partition SELECT $1, p.partition, $2, p.position FROM unnest($3::int[], $4::numeric[]) AS p (partition, position)
-         ON CONFLICT (context, partition) DO UPDATE SET epoch = EXCLUDED.epoch, position = EXCLUDED.position`,
-        [context, epoch, [...partitions.keys()], [...partitions.values()].map(String)],
-      );
-    });
+  save(context: string, change: PositionChange): Promise<void> {
+    return this.saveAll(new Map([[context, change]]));
+  }
+
+  /** The changes of several contexts, all or none: one statement, its rows in one order, so that two instances never wait for each other. */
+  async saveAll(changes: ReadonlyMap<string, PositionChange>): Promise<void> {
+    const all = [...changes];
+    const streams = all.flatMap(([context, { revisions }]) => [...revisions].map(([stream, revision]) => ({ context, stream, revision })));
+    const places = all.flatMap(([context, { epoch, partitions }]) => [...partitions].map(([partition, position]) => ({ context, partition, epoch, position: String(position) })));
+    await this.dataSource.query(
+      `WITH of_streams AS (INSERT INTO consumer_stream SELECT context, stream, revision FROM json_to_recordset($1::json) AS one (context text, stream text, revision int)
+         ORDER BY context, stream
+         ON CONFLICT (context, stream) DO UPDATE SET revision = GREATEST(consumer_stream.revision, EXCLUDED.revision))
+       INSERT INTO consumer_partition SELECT context, partition, epoch, position FROM json_to_recordset($2::json) AS one (context text, partition int, epoch text, position numeric)
+         ORDER BY context, partition
+         ON CONFLICT (context, partition) DO UPDATE SET epoch = EXCLUDED.epoch,
+           position = CASE WHEN consumer_partition.epoch = EXCLUDED.epoch THEN GREATEST(consumer_partition.position, EXCLUDED.position) ELSE EXCLUDED.position END`,
+      [JSON.stringify(streams), JSON.stringify(places)],
+    );
   }
 
   async park(context: string, parked: ParkedStream): Promise<void> {
     await this.dataSource.query(
-      'INSERT INTO parked_stream VALUES ($1, $2, $3) ON CONFLICT (context, stream) DO UPDATE SET parked = EXCLUDED.parked',
-      [context, parked.stream, JSON.stringify(toJson(parked))],
+      `INSERT INTO parked_stream SELECT $1, $2, $3::jsonb
+         WHERE NOT EXISTS (SELECT FROM consumer_stream WHERE context = $1 AND stream = $2 AND revision >= $4)
+         ON CONFLICT (context, stream) DO UPDATE SET parked = EXCLUDED.parked`,
+      [context, parked.stream, JSON.stringify(toJson(parked)), parked.revision],
     );
   }
 

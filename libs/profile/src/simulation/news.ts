@@ -44,6 +44,7 @@ export class News {
   }
 }
 
-const itemOf = ({ position, entry: { stream, caseId, revision, eventId, type, recordedAt, agency, actor, data } }: Located): Item => ({
+/** What is told of one entry. */
+export const itemOf = ({ position, entry: { stream, caseId, revision, eventId, type, recordedAt, agency, actor, data } }: Located): Item => ({
   position: position.toString(), stream, caseId: caseId ?? null, revision, eventId, type, recordedAt, agency, actor, data,
 });

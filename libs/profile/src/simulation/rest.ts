@@ -1,12 +1,15 @@
 import type { ConsumerRunner, Relay } from '@juanzong/messaging';
 import type { ProjectionRunner } from '@juanzong/read-model';
+import type { PositionsInStep } from '../positions/positions-in-step.js';
 import type { Gate } from './gate.js';
 
 export interface RestParts {
   /** The position of the last entry of the store; undefined for an empty one. */
   readonly head: () => bigint | undefined;
   readonly relay: Pick<Relay, 'idle'>;
-  readonly runners: readonly Pick<ConsumerRunner, 'quiet'>[];
+  readonly runners: readonly Pick<ConsumerRunner, 'quiet' | 'idle'>[];
+  /** Kept now and then, at rest. */
+  readonly positions?: Pick<PositionsInStep, 'due' | 'keep'>;
   readonly projections: Pick<ProjectionRunner, 'status' | 'waitFor'>;
   /** Before all read models but the deadlines. */
   readonly gate: Pick<Gate, 'open' | 'close'>;
@@ -22,6 +25,7 @@ export class Rest {
   async ofReactions(): Promise<void> {
     this.parts.gate.close();
     for (let head = this.parts.head(); head !== undefined; head = this.#moved(head)) await this.#reactions(head);
+    await this.#keep();
   }
 
   /** Resolves when all read models show it. */
@@ -32,6 +36,16 @@ export class Rest {
       const upTo = head;
       await Promise.all(this.parts.projections.status().map(({ projection }) => this.#shown(projection, upTo)));
     }
+    await this.#keep();
+  }
+
+  /** Keeps where the contexts are, unless something is written meanwhile. */
+  async #keep(): Promise<void> {
+    const { head, positions, runners } = this.parts;
+    const here = head();
+    if (here === undefined || !positions?.due) return;
+    await Promise.all(runners.map((runner) => runner.idle(here)));
+    if (head() === here) await positions.keep(here);
   }
 
   async #reactions(head: bigint): Promise<void> {

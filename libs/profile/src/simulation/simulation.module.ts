@@ -64,7 +64,7 @@ export class SimulationController {
     this.edge.permit(await this.edge.actorOf(request), OPERATOR, REST);
     const { of, after: since } = parseOrRefuse(rest, request.query);
     await this.simulation.rest(of);
-    await reply.send({ now: this.simulation.now(), parked: this.simulation.parked(), ...(await this.#news(since)) });
+    await reply.send({ now: this.simulation.now(), parked: await this.simulation.parked(), ...(await this.#news(since)) });
   }
 
   /** What was written after a position, for those who play a part; nothing unless asked. */

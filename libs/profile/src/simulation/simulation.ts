@@ -2,15 +2,14 @@ import type { Instant } from '@juanzong/kernel';
 import type { Gate } from './gate.js';
 import type { News } from './news.js';
 import type { Rest } from './rest.js';
-import type { SharedLog } from './shared-log.js';
 import type { Moved, TimeMachine } from './time-machine.js';
 import type { VirtualClock } from './virtual-clock.js';
 
 interface Parts {
-  readonly rest: Rest;
+  readonly rest: Pick<Rest, 'ofEverything' | 'ofReactions'>;
   readonly machine: TimeMachine;
   /** How many streams stand still for some context. */
-  readonly parked: () => number;
+  readonly parked: () => number | Promise<number>;
 }
 
 /** A platform's virtual time, as it is offered over HTTP. Open once everything runs. */
@@ -19,13 +18,11 @@ export class Simulation {
 
   constructor(
     readonly clock: VirtualClock,
-    readonly news: News,
+    readonly news: Pick<News, 'after' | 'add'>,
     /** Before the read models. */
     readonly gate: Gate,
     /** Before the contexts: held, what was written reaches them late. */
     readonly bus: Gate,
-    /** The one subscription that everybody shares. */
-    readonly log: SharedLog,
   ) {}
 
   open(parts: Parts): void {
@@ -51,7 +48,7 @@ export class Simulation {
     return of === 'reactions' ? this.#opened.rest.ofReactions() : this.#opened.rest.ofEverything();
   }
 
-  parked(): number {
+  async parked(): Promise<number> {
     return this.#opened.parked();
   }
 

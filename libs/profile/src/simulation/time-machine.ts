@@ -1,16 +1,20 @@
 import { nextPublication } from '@juanzong/calendar';
 import type { DeadlineRow } from '@juanzong/deadlines';
 import { OneAtATime } from '@juanzong/event-store';
-import { addDays, epochMs, instant, type Instant, startOfDay } from '@juanzong/kernel';
+import { addDays, dateOf, epochMs, instant, type Instant, startOfDay } from '@juanzong/kernel';
 import type { VirtualClock } from './virtual-clock.js';
 
 export interface TimeMachineParts {
   readonly clock: VirtualClock;
+  /** Told that the clock was moved, before anything else happens: where others go by it too, resolves when they have it. */
+  readonly moved?: () => Promise<void>;
   /** Resolves when nothing follows any more and the tables show it. */
   readonly rest: () => Promise<void>;
   /** Of the open deadlines whose clock runs, those that fall due first, at one instant; at most one of a case. */
   readonly nextDue: (except: ReadonlySet<string>) => Promise<readonly DeadlineRow[]>;
   readonly fire: (due: DeadlineRow) => Promise<void>;
+  /** A day is over, and the clock stands at its end. */
+  readonly dayOver: () => Promise<void>;
   /** The holiday arrangement of another year is known: what was computed beyond the old one is computed again. */
   readonly recompute: () => Promise<unknown>;
   readonly onFailure: (due: DeadlineRow, error: unknown) => void;
@@ -58,15 +62,32 @@ export class TimeMachine {
       const dueAt = due[0] ? instant(epochMs(due[0].dueAt as Instant) + 1) : undefined;
       const publishedAt = this.#nextCalendar();
       if (publishedAt && publishedAt <= to && (!dueAt || publishedAt <= dueAt)) {
-        this.parts.clock.forwardTo(publishedAt);
+        await this.#passTo(publishedAt);
       } else if (dueAt && dueAt <= to) {
-        this.parts.clock.forwardTo(dueAt);
+        await this.#passTo(dueAt);
         fired.push(...(await this.#fireAll(due)));
       } else {
-        this.parts.clock.forwardTo(to);
+        await this.#passTo(to);
         return { now: this.parts.clock.now(), fired };
       }
     }
+  }
+
+  /** On to an instant before which nothing falls due, with a stop at every midnight. */
+  async #passTo(to: Instant): Promise<void> {
+    const { clock, dayOver } = this.parts;
+    for (;;) {
+      const midnight = startOfDay(addDays(dateOf(clock.now()), 1));
+      if (midnight > to) break;
+      await this.#forwardTo(midnight);
+      await dayOver();
+    }
+    await this.#forwardTo(to);
+  }
+
+  async #forwardTo(to: Instant): Promise<void> {
+    this.parts.clock.forwardTo(to);
+    await this.parts.moved?.();
   }
 
   async #fireAll(due: readonly DeadlineRow[]): Promise<Fired[]> {

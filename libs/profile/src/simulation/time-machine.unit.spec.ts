@@ -15,6 +15,7 @@ class World {
   readonly clock: VirtualClock;
   readonly seen: string[] = [];
   readonly failures: string[] = [];
+  readonly midnights: string[] = [];
   readonly machine: TimeMachine;
   recomputed = 0;
   rests = 0;
@@ -33,6 +34,7 @@ class World {
         this.seen.push(`${deadlineId} ${this.clock.now()}`);
         this.open = this.open.filter((one) => one.deadlineId !== deadlineId);
       },
+      dayOver: async () => void this.midnights.push(this.clock.now()),
       recompute: async () => void (this.recomputed += 1),
       onFailure: ({ deadlineId }) => void this.failures.push(deadlineId),
     });
@@ -50,6 +52,17 @@ describe('time that is moved', () => {
     expect(world.seen).toEqual([`a ${at('2024-03-13T00:00:00')}`, `b ${at('2024-03-21T00:00:00')}`]);
     expect(moved).toMatchObject({ now: at('2024-04-01T09:00:00'), fired: [{ deadlineId: 'a' }, { deadlineId: 'b', caseId: 'b', ruleId: 'supplement' }] });
     expect(world.open.map(({ deadlineId }) => deadlineId)).toEqual(['c']);
+  });
+
+  it('stops at every midnight on the way, and before what falls due just then', async () => {
+    const world = new World(at('2024-03-05T09:00:00'), [row('a', at('2024-03-06T23:59:59.999'))]);
+    await world.machine.moveTo(at('2024-03-06T00:00:00'));
+    expect(world.midnights).toEqual([at('2024-03-06T00:00:00')]);
+    await world.machine.moveTo(at('2024-03-06T23:59:59.999'));
+    expect(world.midnights).toHaveLength(1);
+    await world.machine.moveTo(at('2024-03-08T09:00:00'));
+    expect(world.midnights.slice(1)).toEqual([at('2024-03-07T00:00:00'), at('2024-03-08T00:00:00')]);
+    expect(world.seen).toEqual([`a ${at('2024-03-07T00:00:00')}`]);
   });
 
   it('computes again what the calendar decided when the next arrangement is published, before anything later falls due', async () => {

@@ -13,9 +13,11 @@ interface Stream {
  */
 export class Turns {
   readonly #streams = new Map<string, Stream>();
+  /** By stream: the contexts for which it stands still. */
+  readonly #left = new Map<string, Set<string>>();
   #closed = false;
 
-  /** What stands up to `from` was worked on before, or is worked on without turns. */
+  /** What stands up to `from` was worked on before by every context. */
   constructor(
     private readonly contexts: readonly string[],
     private readonly from: Position,
@@ -35,6 +37,7 @@ export class Turns {
 
   /** The context stands still on this stream (it was parked): nobody waits for it any more. */
   leave(context: string, name: string): void {
+    this.#left.set(name, (this.#left.get(name) ?? new Set()).add(context));
     const stream = this.#streams.get(name);
     if (stream) this.#finish(stream, this.contexts.indexOf(context), Number.POSITIVE_INFINITY);
   }
@@ -48,7 +51,8 @@ export class Turns {
   #stream(name: string, revision: number): Stream {
     const known = this.#streams.get(name);
     if (known) return known;
-    const fresh: Stream = { done: this.contexts.map(() => revision - 1), waiting: [] };
+    const left = this.#left.get(name);
+    const fresh: Stream = { done: this.contexts.map((context) => (left?.has(context) ? Number.POSITIVE_INFINITY : revision - 1)), waiting: [] };
     this.#streams.set(name, fresh);
     return fresh;
   }

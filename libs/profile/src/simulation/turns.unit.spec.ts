@@ -43,6 +43,14 @@ describe('contexts that take turns', () => {
     expect(log).toEqual(['eligibility', 'again']);
   });
 
+  it('wait for nobody who stood still on a stream before it was heard of', async () => {
+    const turns = new Turns(['intake', 'eligibility'], -1n);
+    const log: string[] = [];
+    turns.leave('intake', 'case-a');
+    await turns.take('eligibility', message('case-a', 7), async () => void log.push('eligibility'));
+    expect(log).toEqual(['eligibility']);
+  });
+
   it('are not asked about what was there before, and turned away at the end', async () => {
     const turns = new Turns(['intake', 'eligibility'], 5n);
     const log: string[] = [];

@@ -1,7 +1,7 @@
 import { caseStream, type DocumentReference, ENTRY_FORMAT, type Entry, entryId, GENESIS_HASH, sealAll, STORE_STREAM } from '@juanzong/case-file';
 import { FileDocumentStore } from '@juanzong/documents';
 import { startEmbeddedEventStore } from '@juanzong/embedded-event-store';
-import { EventStoreDbLog, isCaughtUp, type LoggedEntry } from '@juanzong/event-store';
+import { allSoFar, EventStoreDbLog, type LoggedEntry } from '@juanzong/event-store';
 import type { Clock, Instant } from '@juanzong/kernel';
 import { openVault, type Vault } from '@juanzong/vault';
 import { EventStoreDBClient } from '@eventstore/db-client';
@@ -78,19 +78,13 @@ export class KeptTogether {
   }
 
   /** Every entry, in the order of the store. */
-  async all(): Promise<LoggedEntry[]> {
-    const entries: LoggedEntry[] = [];
-    const stop = new AbortController();
-    for await (const item of this.log.follow(undefined, { signal: stop.signal })) {
-      if (isCaughtUp(item)) break;
-      entries.push(item);
-    }
-    stop.abort();
-    return entries;
+  all(): Promise<LoggedEntry[]> {
+    return allSoFar(this.log);
   }
 
   /** What an entry says, opened. */
-  read({ stream, eventId, data }: Entry): Note {
-    return this.vault.openFields(stream, eventId, data) as Note;
+  async read(entry: Entry): Promise<Note> {
+    const [note] = await this.vault.openFields(entry.stream, [entry]);
+    return note as Note;
   }
 }

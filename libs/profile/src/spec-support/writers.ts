@@ -16,6 +16,7 @@ import { personaTokens, TestClock } from '@juanzong/testing/service';
 import { openVault } from '@juanzong/vault';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { type CustomTransportStrategy, Server } from '@nestjs/microservices';
+import { isObservable, lastValueFrom } from 'rxjs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,7 +48,11 @@ class Deliveries extends Server implements CustomTransportStrategy {
   }
 
   async deliver(entry: Entry): Promise<void> {
-    for (let handler = this.getHandlerByPattern(entry.type); handler; handler = handler.next ?? null) await handler({ entry });
+    for (let handler = this.getHandlerByPattern(entry.type); handler; handler = handler.next ?? null) {
+      // What a reaction throws comes as a stream that fails.
+      const answer: unknown = await handler({ entry });
+      if (isObservable(answer)) await lastValueFrom(answer, { defaultValue: undefined });
+    }
   }
 }
 
@@ -60,7 +65,8 @@ export interface Answer {
 export interface Writer {
   readonly runtime: ServiceRuntime;
   get(persona: string, path: string): Promise<Answer>;
-  post(persona: string, path: string, body: object): Promise<Answer>;
+  /** @param key the Idempotency-Key; another one for every request unless told. */
+  post(persona: string, path: string, body: object, key?: string): Promise<Answer>;
   /** What the services do because of an entry. */
   react(entry: Entry): Promise<void>;
   readonly keepers: ReadonlyMap<string, DeadlineKeeper>;
@@ -117,7 +123,8 @@ export async function openWriters(count: number, at: string): Promise<Writers> {
   };
 }
 
-async function writerOf(runtime: ServiceRuntime, ordinal: number, failures: unknown[]): Promise<Writer & { readonly app: App }> {
+/** One process: its services over a runtime, without anything that listens. */
+export async function writerOf(runtime: ServiceRuntime, ordinal: number, failures: unknown[]): Promise<Writer & { readonly app: App }> {
   const app = await createHttpApp(
     [
       RuntimeModule.of(runtime), IntakeModule, EligibilityModule, AssignmentModule, QualityReviewModule, CrossRegionTransferModule.of(noLists, { waitFor: () => Promise.resolve(true) }),
@@ -129,9 +136,9 @@ async function writerOf(runtime: ServiceRuntime, ordinal: number, failures: unkn
   await app.startAllMicroservices();
   await app.init();
   let keys = 0;
-  const sent = async (method: 'GET' | 'POST', persona: string, url: string, payload?: object): Promise<Answer> => {
+  const sent = async (method: 'GET' | 'POST', persona: string, url: string, payload?: object, key?: string): Promise<Answer> => {
     keys += 1;
-    const headers = { authorization: `Bearer ${persona}`, 'idempotency-key': `writer-${ordinal}-${keys}` };
+    const headers = { authorization: `Bearer ${persona}`, 'idempotency-key': key ?? `writer-${ordinal}-${keys}` };
     const response = await app.inject({ method, url, headers, ...(payload ? { payload } : {}) });
     return { status: response.statusCode, body: response.json<Record<string, unknown>>() };
   };
@@ -141,9 +148,9 @@ async function writerOf(runtime: ServiceRuntime, ordinal: number, failures: unkn
     app,
     runtime,
     get: (persona, path) => sent('GET', persona, path),
-    post: (persona, path, body) => sent('POST', persona, path, body),
+    post: (persona, path, body, key) => sent('POST', persona, path, body, key),
     react: async (entry) => {
-      for (const one of deliveries) await one.deliver(entry);
+      for (const one of deliveries) await one.deliver(entry).catch((error: unknown) => failures.push({ reactionTo: entry.type, stream: entry.stream, error: String(error) }));
     },
     keepers: new Map([
       ['intake', keeper(IntakeReactions)], ['eligibility', keeper(EligibilityReactions)], ['assignment', keeper(AssignmentKeeper)], ['quality-review', keeper(QualityReactions)],

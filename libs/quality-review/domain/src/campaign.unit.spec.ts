@@ -107,11 +107,12 @@ describe('a pool of experts', () => {
   it('takes an expert once, and lets them go and come back', () => {
     const joined = pool.when(enrol, { input: undefined, actor: officer });
     joined.then({ type: 'quality-review.ExpertJoined', data: expert });
-    joined.file.when(enrol, { input: undefined, actor: officer }).thenRefused('quality-review.expert-enrolled-already');
+    joined.file.when(enrol, { input: undefined, actor: officer }).thenRefused('quality-review.expert-enrolled-already', { reviewerId: 'E1' });
     const left = joined.file.when(remove, { input: undefined, actor: bureau });
     left.then({ type: 'quality-review.ExpertLeft', data: { reviewerId: 'E1' } });
     expect(left.file.state).toEqual({ revision: 1, experts: {} });
-    left.file.when(remove, { input: undefined, actor: officer }).thenRefused('quality-review.expert-not-in-pool');
+    left.file.when(remove, { input: undefined, actor: officer }).thenRefused('quality-review.expert-not-in-pool', { reviewerId: 'E1' });
+    expect([pool.state, joined.file.events({ type: 'other.Happened', data: {} }).state]).toEqual([{ revision: -1, experts: {} }, { revision: 1, experts: { E1: expert } }]);
     left.file.when(enrol, { input: undefined, actor: officer }).then('quality-review.ExpertJoined');
     pool.when(enrol, { input: undefined, actor: { ...officer, agency: '340100' } }).thenRefused('quality-review.outside-territory');
     pool.when(enrol, { input: undefined, actor: { id: 'reviewer:E1', role: 'reviewer' } }).thenRefused('quality-review.role-may-not');

@@ -41,7 +41,7 @@ export interface FileFacts {
   readonly deadlines: OpenDeadlines;
 }
 
-export const initialFile = (): FileFacts => ({ agency: agencyCode(''), written: {}, decided: false, undertakenBy: [], hearings: {}, lapsed: [], deadlines: {} });
+export const initialFile = (): FileFacts => ({ agency: agencyCode(''), written: new Map(), decided: false, undertakenBy: [], hearings: {}, lapsed: [], deadlines: {} });
 
 type Step = (file: FileFacts, entry: RecordedEntry) => FileFacts;
 

@@ -67,6 +67,9 @@ describe('the correction of a rating', () => {
     expect(corrected.state.ratings).toHaveLength(1);
     const twice = corrected.when(correction(corrected.state.ratings[0]?.entry ?? '', 2), { input, actor: recipient }).file;
     expect(twice.state.ratings).toHaveLength(1);
+    // Whatever it was before is an entry of the file still, that somebody may have seen.
+    const saw = [first, corrected.entries.at(-1), twice.entries.at(-1)].map((entry) => entry?.eventId ?? '');
+    twice.when({ kind: 'openAct', act: 'FILE_CHECK', saw, note: null }, { input, actor: officer }).then({ type: 'quality-review.SupervisionActOpened', data: { saw } });
   });
 
   it('is for who gave or recorded it', () => {

@@ -86,7 +86,7 @@ export function answerFinding(supervised: Supervised, answer: DataOf<typeof find
   if (unknown.length > 0 || by.length === 0) return refuse('quality-review.entries-unknown', { entries: unknown });
   const early = by.filter((id) => !isLater(written, id, finding.owedSince));
   if (early.length > 0) return refuse('quality-review.answer-before-finding', { entries: early });
-  const none = by.filter((id) => written[id]?.answers !== true);
+  const none = by.filter((id) => written.get(id)?.answers !== true);
   if (none.length > 0) return refuse('quality-review.no-answer', { entries: none });
   return [newEntry(findingAnsweredV1, { ...answer, by }), ...metOf(file, finding.owedSince.entry, context.ids.entry(0), context.occurredAt)];
 }

@@ -88,7 +88,7 @@ describe('a finding', () => {
 
   it('is raised in an act that is open, and against a lawyer only where the case has one', () => {
     const file = checked();
-    file.when({ ...raise(file), actId: 'other' } as QualityCommand, { input, actor: officer }).thenRefused('quality-review.act-unknown');
+    file.when({ ...raise(file), actId: 'other' } as QualityCommand, { input, actor: officer }).thenRefused('quality-review.act-unknown', { actId: 'other' });
     const shut = file.when(close(file), { input, actor: officer }).file;
     shut.when(raise(shut), { input, actor: officer }).thenRefused('quality-review.act-closed');
     shut.when(close(shut), { input, actor: officer }).thenRefused('quality-review.act-closed');
@@ -101,9 +101,10 @@ describe('a finding', () => {
     file.when(answer(file), { input, actor: lawyer, at: at('2024-06-06') }).then(
       { type: 'quality-review.FindingAnswered', data: { by: [idOf(file, 'quality-review.RectificationRecorded')] } }, { type: 'quality-review.DeadlineMet', data: { ruleId: 'finding-answer', late: false } },
     );
-    file.when(answer(file, [idOf(file, 'quality-review.ArchiveSubmitted')]), { input, actor: lawyer }).thenRefused('quality-review.answer-before-finding');
-    file.when(answer(file, ['e3b0c442-98fc-5c14-9afb-f4c8996fb924']), { input, actor: lawyer }).thenRefused('quality-review.entries-unknown');
-    file.when(answer(file, [idOf(file, 'quality-review.DeadlineStarted')]), { input, actor: lawyer }).thenRefused('quality-review.no-answer');
+    file.when(answer(file, [idOf(file, 'quality-review.ArchiveSubmitted')]), { input, actor: lawyer }).thenRefused('quality-review.answer-before-finding', { entries: [idOf(file, 'quality-review.ArchiveSubmitted')] });
+    file.when(answer(file, ['e3b0c442-98fc-5c14-9afb-f4c8996fb924']), { input, actor: lawyer }).thenRefused('quality-review.entries-unknown', { entries: ['e3b0c442-98fc-5c14-9afb-f4c8996fb924'] });
+    file.when(answer(file, [idOf(file, 'quality-review.DeadlineStarted')]), { input, actor: lawyer }).thenRefused('quality-review.no-answer', { entries: [idOf(file, 'quality-review.DeadlineStarted')] });
+    openOn(file, officer, 'FILE_CHECK', []).thenRefused('quality-review.entries-unknown', { entries: [] });
     file.when(answer(file, []), { input, actor: lawyer }).thenRefused('quality-review.entries-unknown');
   });
 
@@ -111,7 +112,7 @@ describe('a finding', () => {
     const file = raised();
     const rated = file.events({ type: 'intake.ApplicationReceivedCorrected', data: file.entries[0]?.data, corrects: file.entries[0]?.eventId ?? '', actor: clerk, at: at('2024-06-07') });
     const by = [rated.entries.at(-1)?.eventId ?? ''];
-    expect(rated.state.file.written[by[0] ?? '']?.revision).toBe(0);
+    expect(rated.state.file.written.get(by[0] ?? '')?.revision).toBe(0);
     rated.when(answer(rated, by), { input, actor: lawyer }).then('quality-review.FindingAnswered', 'quality-review.DeadlineMet');
     rated.when(answer(rated, [file.entries[0]?.eventId ?? '']), { input, actor: lawyer }).thenRefused('quality-review.answer-before-finding');
   });
@@ -156,7 +157,7 @@ describe('a finding', () => {
     file.when(recheck(answered(), true), { input, actor: bureau }).thenRefused('quality-review.act-of-others');
     for (const kind of ['recheckFinding', 'answerFinding'] as const) {
       const command = { ...(kind === 'recheckFinding' ? recheck(file, true) : answer(file)), findingId: 'other' } as QualityCommand;
-      file.when(command, { input, actor: kind === 'recheckFinding' ? officer : lawyer }).thenRefused('quality-review.finding-unknown');
+      file.when(command, { input, actor: kind === 'recheckFinding' ? officer : lawyer }).thenRefused('quality-review.finding-unknown', { findingId: 'other' });
     }
   });
 });
@@ -208,7 +209,7 @@ describe('the closed loop', () => {
     }), { numRuns: 60 });
   });
 
-  it('knows no entry that is not there as later', () => expect(isLater({}, 'none', { revision: 0, recordedAt: at('2024-01-01') })).toBe(false));
+  it('knows no entry that is not there as later', () => expect(isLater(new Map(), 'none', { revision: 0, recordedAt: at('2024-01-01') })).toBe(false));
 });
 
 describe('a file in whatever state', () => {

@@ -1,6 +1,7 @@
 export { QUALITY_CASE_ACTIONS } from './edge/http/quality.actions.js';
 export { QualityListsModule } from './quality-lists.module.js';
 export { QualityReviewModule } from './quality-review.module.js';
+export { checkedQuality } from './read/quality.checked.js';
 export { qualityProjection } from './read/quality.projection.js';
 export { QUALITY_ENTITIES } from './read/quality-rows.js';
 export { QualityReactions } from './write/quality-reactions.js';

@@ -8,7 +8,7 @@ import { QualityAnswers } from './read/quality-answers.js';
 /** Lists of archives, findings and hearings: `edge/http/quality.queries.ts`, from the projection `read/quality.projection.ts`. It writes nothing. */
 @Module({})
 export class QualityListsModule {
-  static of(dataSource: DataSource, projections: ProjectionRunner): DynamicModule {
+  static of(dataSource: DataSource, projections: Pick<ProjectionRunner, 'waitFor' | 'waitForRevision'>): DynamicModule {
     return {
       module: QualityListsModule,
       controllers: [QualityListsHttp],

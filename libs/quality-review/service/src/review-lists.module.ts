@@ -8,7 +8,7 @@ import { ReviewAnswers } from './read/review-answers.js';
 /** What is asked of campaigns and reviews: `edge/http/review.queries.ts`, from the projection `read/reviews.projection.ts` and the streams. It writes nothing. */
 @Module({})
 export class ReviewListsModule {
-  static of(dataSource: DataSource, projections: ProjectionRunner): DynamicModule {
+  static of(dataSource: DataSource, projections: Pick<ProjectionRunner, 'waitFor' | 'waitForRevision'>): DynamicModule {
     return {
       module: ReviewListsModule,
       controllers: [ReviewListsHttp],

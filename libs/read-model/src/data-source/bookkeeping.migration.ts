@@ -5,7 +5,7 @@ export class ReadModelBookkeeping1700000000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('CREATE SCHEMA IF NOT EXISTS read_model');
     await runner.query(`
-      CREATE TABLE read_model.build (
+      CREATE TABLE IF NOT EXISTS read_model.build (
         number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
         projection text NOT NULL,
         version integer NOT NULL,

@@ -38,9 +38,8 @@ async function run(command: string, args: string[], who: Identity | undefined): 
   if (code !== 0) throw new Error(`initdb 失败 / initdb failed (${code}): ${said.trim()}`);
 }
 
-async function initialise(home: string, binaries: Binaries, who: ServerIdentities): Promise<void> {
+async function initialise(home: string, binaries: Binaries, who: ServerIdentities, password: string): Promise<void> {
   const staging = mkdtempSync(join(home, STAGING));
-  const password = randomBytes(24).toString('base64url');
   const secret = join(staging, 'secret');
   const cluster = join(staging, 'cluster');
   writeFileSync(secret, `${password}\n`, { mode: 0o600 });
@@ -55,24 +54,26 @@ async function initialise(home: string, binaries: Binaries, who: ServerIdentitie
   rmSync(staging, { recursive: true, force: true });
 }
 
-function usable(home: string, binaries: Binaries): boolean {
+/** Whether `home` holds a cluster of the version of these binaries, and its password. */
+export function isUsableCluster(home: string, binaries: Binaries): boolean {
   const version = join(clusterIn(home), 'PG_VERSION');
   return existsSync(passwordFile(home)) && existsSync(version) && readFileSync(version, 'utf8').trim() === binaries.majorVersion;
 }
 
 /**
  * Makes sure `home` holds a cluster that these binaries can serve, and returns its password. One of another major
- * version, or one whose password is lost, is thrown away: read models are rebuilt from the event store.
+ * version, or one whose password is lost, is thrown away: read models are rebuilt from the event store. A new one gets `password`, or
+ * one of its own.
  */
-export async function ensureCluster(home: string, binaries: Binaries, who: ServerIdentities, log: (line: string) => void): Promise<string> {
+export async function ensureCluster(home: string, binaries: Binaries, who: ServerIdentities, log: (line: string) => void, password = randomBytes(24).toString('base64url')): Promise<string> {
   mkdirSync(home, { recursive: true });
   for (const name of readdirSync(home).filter((entry) => entry.startsWith(STAGING))) rmSync(join(home, name), { recursive: true, force: true });
-  if (!usable(home, binaries)) {
+  if (!isUsableCluster(home, binaries)) {
     if (existsSync(clusterIn(home))) {
       log('the cluster is of another PostgreSQL version or its password is lost; it is made anew and will be rebuilt');
       rmSync(clusterIn(home), { recursive: true, force: true });
     }
-    await initialise(home, binaries, who);
+    await initialise(home, binaries, who, password);
   }
   return readFileSync(passwordFile(home), 'utf8');
 }

@@ -51,6 +51,8 @@ async function distantHome(dataDirectory: string, who: Identity, log: (line: str
 /** Where everything of one server is. */
 export interface Home {
   readonly folder: string;
+  /** Makes the place again where it was removed under a server that had run there. */
+  readonly keep: () => void;
   /** Begins to protect the place from cleaners where that is needed; what it returns ends that. */
   readonly protect: () => () => void;
 }
@@ -62,12 +64,19 @@ export interface Home {
 export async function clusterHome(dataDirectory: string, who: Identity | undefined, log: (line: string) => void): Promise<Home> {
   mkdirSync(dataDirectory, { recursive: true });
   if (!who || (canWalkTo(dataDirectory, who) && canReach(dataDirectory, who))) {
-    return { folder: realpathSync(dataDirectory), protect: () => () => undefined };
+    const folder = realpathSync(dataDirectory);
+    return { folder, keep: () => void mkdirSync(folder, { recursive: true }), protect: () => () => undefined };
   }
   const folder = await distantHome(dataDirectory, who, log);
+  const keep = (): void => {
+    mkdirSync(folder, { recursive: true, mode: 0o755 });
+    mkdirSync(dataDirectory, { recursive: true });
+    refresh(folder);
+    writeFileSync(join(dataDirectory, POINTER), `${folder}\n`);
+  };
   const protect = (): (() => void) => {
     refresh(folder);
     return refreshDaily(folder, log);
   };
-  return { folder, protect };
+  return { folder, keep, protect };
 }

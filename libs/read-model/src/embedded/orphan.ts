@@ -1,10 +1,10 @@
 import { connect } from 'node:net';
 import { readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { hasCode } from './error-code.js';
 import { socketFileIn } from './socket-directory.js';
 import { identify, readServerRecord, removeServerRecord, runs, type ProcessIdentity } from './server-record.js';
+import { allEnd, signalProcess } from './signal-process.js';
 
 /** PostgreSQL's own words: SIGINT is "fast", SIGQUIT "immediate"; SIGKILL is the last resort. */
 const ESCALATION = [
@@ -13,29 +13,11 @@ const ESCALATION = [
   { signal: 'SIGKILL', patienceMs: 5_000 },
 ] as const;
 
-const LOOK_AGAIN_MS = 20;
-
-function send(target: ProcessIdentity, signal: NodeJS.Signals): void {
-  try {
-    if (runs(target)) process.kill(target.pid, signal);
-  } catch (error) {
-    if (!hasCode(error, 'ESRCH')) throw error;
-  }
-}
-
-async function ended(target: ProcessIdentity, patienceMs: number): Promise<boolean> {
-  for (let waited = 0; runs(target); waited += LOOK_AGAIN_MS) {
-    if (waited >= patienceMs) return false;
-    await sleep(LOOK_AGAIN_MS);
-  }
-  return true;
-}
-
 /** Ends one server: asks, insists, kills. Resolves when it is gone; throws when even that did not help. */
 export async function endServer(target: ProcessIdentity): Promise<void> {
   for (const { signal, patienceMs } of ESCALATION) {
-    send(target, signal);
-    if (await ended(target, patienceMs)) return;
+    signalProcess(target, signal);
+    if (await allEnd([target], patienceMs)) return;
   }
   throw new Error(`PostgreSQL 进程 ${target.pid} 无法结束 / PostgreSQL process ${target.pid} does not end`);
 }

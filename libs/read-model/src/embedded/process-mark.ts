@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { hasCode } from './error-code.js';
 
+const THREADS_FIELD = 20;
 const START_TIME_FIELD = 22;
 
 function readIfThere(path: string): string | undefined {
@@ -20,8 +21,10 @@ function linuxMark(pid: number): string | undefined {
   const afterName = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   const state = afterName[0];
   const startTicks = afterName[START_TIME_FIELD - 3];
-  // A zombie holds nothing any more; only its parent has yet to notice.
-  return state === 'Z' || state === 'X' ? undefined : startTicks;
+  // A zombie holds nothing any more; only its parent has yet to notice. But while other threads of it are still on their
+  // way out, so are its ports and files.
+  const over = (state === 'Z' || state === 'X') && Number(afterName[THREADS_FIELD - 3]) <= 1;
+  return over ? undefined : startTicks;
 }
 
 /**

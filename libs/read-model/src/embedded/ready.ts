@@ -4,12 +4,14 @@ import type { Connection } from '../connection.js';
 
 const TRY_AGAIN_MS = 15;
 const PATIENCE_MS = 60_000;
+/** Whoever accepts and then says nothing is not PostgreSQL. */
+const ANSWER_WITHIN_MS = 5_000;
 
 /** Connects as soon as the server accepts. `failure` tells why waiting is pointless, once it is. */
 export async function connectWhenReady(connection: Connection, failure: () => Error | undefined): Promise<pg.Client> {
   const giveUpAt = performance.now() + PATIENCE_MS;
   for (;;) {
-    const client = new pg.Client({ ...connection });
+    const client = new pg.Client({ ...connection, connectionTimeoutMillis: ANSWER_WITHIN_MS });
     try {
       await client.connect();
       return client;

@@ -148,6 +148,22 @@ describe('embedded PostgreSQL', () => {
     expect(await query(again, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
 
+  it.each([
+    ['its cluster is sound', () => undefined],
+    ['everything was removed', () => rmSync(data, { recursive: true })],
+    ['its cluster is damaged', () => rmSync(join(clusterIn(data), 'global'), { recursive: true })],
+  ])('is started again after such an end, and reached as before: %s', async (_what, remove) => {
+    const server = await start(data);
+    process.kill(server.pid, 'SIGKILL');
+    await server.ended;
+    remove();
+    await server.startAgain();
+    expect(await query(server, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    await server.stop();
+    const again = await start(data);
+    expect(await query(again, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  });
+
   it('says why it cannot start', async () => {
     const first = await start(data);
     await first.stop();

@@ -1,9 +1,10 @@
-import { rmSync } from 'node:fs';
+import { chownSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Connection } from '../connection.js';
-import { usableBinaries } from './binaries.js';
+import { type Binaries, usableBinaries } from './binaries.js';
 import { DATABASE_USER, ensureCluster } from './cluster.js';
-import { clusterHome, clusterIn } from './home.js';
-import { serverIdentities } from './identity.js';
+import { clusterHome, clusterIn, type Home } from './home.js';
+import { type ServerIdentities, serverIdentities } from './identity.js';
 import { endOrphan, endServer } from './orphan.js';
 import { connectWhenReady, ensureDatabase } from './ready.js';
 import { spawnServer, spawnWatcher } from './server.js';
@@ -25,9 +26,26 @@ export interface EmbeddedPostgresOptions {
 export interface EmbeddedPostgres extends Connection {
   /** The server's process id. */
   readonly pid: number;
-  /** Resolves when the server ends, asked to or not. */
+  /** Resolves when the server that runs now ends, asked to or not. */
   readonly ended: Promise<void>;
   /** Ends the server: fast shutdown, then force. Calling it again waits for the same end. */
+  stop(): Promise<void>;
+  /** Starts it again after it has ended unasked, to be reached as before; what its cluster held may be gone. Throws as the start does. */
+  startAgain(): Promise<void>;
+}
+
+/** Where a server runs and how it is reached: the same again when it has to be started again. */
+interface Place {
+  readonly who: ServerIdentities;
+  readonly home: Home;
+  readonly socketDirectory: string;
+  readonly password: string;
+  readonly log: (line: string) => void;
+}
+
+interface Running {
+  readonly pid: number;
+  readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -39,16 +57,45 @@ export interface EmbeddedPostgres extends Connection {
 export async function startEmbeddedPostgres({ dataDirectory, log = () => undefined }: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const who = serverIdentities();
   const binaries = usableBinaries(who.server, log);
-  const { folder: home, protect } = await clusterHome(dataDirectory, who.server, log);
-  const cluster = clusterIn(home);
-  await endOrphan(home, cluster, log);
-  const password = await ensureCluster(home, binaries, who, log);
-  const unprotect = protect();
-  const socketDirectory = makeSocketDirectory(home, who.server);
+  const home = await clusterHome(dataDirectory, who.server, log);
+  await endOrphan(home.folder, clusterIn(home.folder), log);
+  const password = await ensureCluster(home.folder, binaries, who, log);
+  const place: Place = { who, home, password, log, socketDirectory: makeSocketDirectory(home.folder, who.server) };
+  let running = await runServer(binaries, place);
+  return {
+    host: place.socketDirectory, port: SOCKET_PORT, user: DATABASE_USER, password, database: DATABASE,
+    get pid() { return running.pid; },
+    get ended() { return running.ended; },
+    stop: () => running.stop(),
+    startAgain: async () => {
+      await running.ended;
+      running = await runAgain(place).catch((error: unknown) => {
+        log(`the cluster cannot be used any more and is made anew: ${String(error)}`);
+        rmSync(clusterIn(home.folder), { recursive: true, force: true });
+        return runAgain(place);
+      });
+    },
+  };
+}
 
+/** Whatever is left of the cluster is used; where nothing is, a new one answers at the same socket to the same password. */
+async function runAgain(place: Place): Promise<Running> {
+  const { who, home, password, socketDirectory, log } = place;
+  home.keep();
+  const binaries = usableBinaries(who.server, log);
+  await ensureCluster(home.folder, binaries, who, log, password);
+  mkdirSync(socketDirectory, { recursive: true, mode: 0o700 });
+  if (who.server) chownSync(socketDirectory, who.server.uid, who.server.gid);
+  rmSync(join(clusterIn(home.folder), 'postmaster.pid'), { force: true });
+  return runServer(binaries, place);
+}
+
+/** Starts the server on a cluster that is there, and makes its database. */
+async function runServer(binaries: Binaries, { who, home: { folder: home, protect }, socketDirectory, password, log }: Place): Promise<Running> {
+  const unprotect = protect();
   const lastWords: string[] = [];
   let failure: Error | undefined;
-  const child = spawnServer(binaries.postgres, cluster, socketDirectory, who.server, (line) => {
+  const child = spawnServer(binaries.postgres, clusterIn(home), socketDirectory, who.server, (line) => {
     lastWords.push(line);
     if (lastWords.length > REMEMBERED_LINES) lastWords.shift();
     log(line);
@@ -95,5 +142,5 @@ export async function startEmbeddedPostgres({ dataDirectory, log = () => undefin
     await stop();
     throw error;
   }
-  return { ...connection, database: DATABASE, pid: server.pid, ended: gone, stop };
+  return { pid: server.pid, ended: gone, stop };
 }

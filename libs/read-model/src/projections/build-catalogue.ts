@@ -35,7 +35,7 @@ async function complete(manager: EntityManager, build: Build): Promise<boolean> 
 
 /** Forgets a build and its tables. */
 export async function dropBuild(manager: EntityManager, build: Build): Promise<void> {
-  await manager.query('DELETE FROM read_model.build WHERE number = $1', [build.number]);
+  await manager.query('DELETE FROM read_model.build WHERE number = $1 AND projection = $2', [build.number, build.projection]);
   await manager.query(`DROP SCHEMA IF EXISTS ${quoted(schemaOf(build))} CASCADE`);
 }
 
@@ -65,6 +65,17 @@ export async function pointViews(manager: EntityManager, build: Build, before: r
   for (const table of build.tables) {
     await manager.query(`CREATE VIEW public.${quoted(table)} AS TABLE ${quoted(schemaOf(build))}.${quoted(table)}`);
   }
+}
+
+/** Whether the rows of a build, its checkpoint or the names by which readers find them are gone: somebody dropped them. */
+export async function isGone(source: DataSource, build: Build): Promise<boolean> {
+  const noted = await holds(source.manager, "SELECT to_regclass('read_model.build') IS NOT NULL AS yes", []);
+  if (!noted || !(await isKnown(source.manager, build)) || !(await complete(source.manager, build))) return true;
+  return build.state === 'live' && !(await viewsStand(source.manager, build));
+}
+
+function isKnown(manager: EntityManager, { number, projection }: Build): Promise<boolean> {
+  return holds(manager, 'SELECT EXISTS (SELECT 1 FROM read_model.build WHERE number = $1 AND projection = $2) AS yes', [number, projection]);
 }
 
 async function viewsStand(manager: EntityManager, build: Build): Promise<boolean> {

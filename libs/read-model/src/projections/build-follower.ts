@@ -1,11 +1,14 @@
 import { type Build, isBefore } from './build.js';
+import { isGone } from './build-catalogue.js';
 import { Change } from './change.js';
 import { BuildGone, CheckpointMoved, commitBatch, readCheckpoint } from './commit-batch.js';
 import { EntryBuffer } from './entry-buffer.js';
 import type { FeedEntry } from './feed.js';
+import { Flow } from './flow.js';
 import type { Settings } from './options.js';
 import { backOff, pause } from './pause.js';
 import type { Projection } from './projection.js';
+import type { WaitingReaders } from './waiting-readers.js';
 
 /** How a build is doing. `stopped`: the last attempt failed; it is tried again after a while. */
 export type FollowState = 'catching-up' | 'following' | 'stopped';
@@ -27,6 +30,7 @@ export class BuildFollower {
     readonly build: Build,
     /** Called after every step forward and when the end of the feed was reached. */
     private readonly onProgress: () => Promise<void> | void,
+    private readonly readers: WaitingReaders,
   ) {
     this.position = build.position;
   }
@@ -53,10 +57,15 @@ export class BuildFollower {
       try {
         await this.follow(signal);
       } catch (error) {
-        if (error instanceof BuildGone || signal.aborted) return;
+        if (error instanceof BuildGone || signal.aborted || (await this.wasDropped())) return;
         await this.afterFailure(error, signal);
       }
     }
+  }
+
+  /** False where the database does not answer: then nothing is known. */
+  private wasDropped(): Promise<boolean> {
+    return isGone(this.settings.dataSource, this.build).catch(() => false);
   }
 
   private async afterFailure(error: unknown, signal: AbortSignal): Promise<void> {
@@ -70,11 +79,12 @@ export class BuildFollower {
   }
 
   private async follow(signal: AbortSignal): Promise<void> {
-    const { dataSource, feedOf, batchSize } = this.settings;
+    const { dataSource, feedOf, batchSize, gatherMs } = this.settings;
     this.position = await readCheckpoint(dataSource, this.build);
     const attempt = new AbortController();
     const either = AbortSignal.any([signal, attempt.signal]);
     const buffer = new EntryBuffer(2 * batchSize);
+    const flow = new Flow();
     const filling = buffer.fill(feedOf(this.projection.name), this.position, either);
     try {
       while (!signal.aborted) {
@@ -87,6 +97,8 @@ export class BuildFollower {
         this.error = undefined;
         this.attempt = 0;
         await this.onProgress();
+        flow.took(entries.length, performance.now());
+        if (this.caughtUp && flow.isStrong) await this.readers.orAfter(gatherMs, either);
       }
     } finally {
       attempt.abort();
@@ -99,8 +111,10 @@ export class BuildFollower {
     for (;;) {
       const unseen = entries.filter((entry) => isBefore(this.position, entry.position));
       if (unseen.length === 0) return;
+      const startedMs = performance.now();
       try {
         this.position = await commitBatch(this.settings.dataSource, this.projection, this.build, this.position, unseen);
+        if (this.caughtUp) this.settings.onCommitted(this.projection.name, unseen, startedMs);
         return;
       } catch (error) {
         if (!(error instanceof CheckpointMoved)) throw error;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Build, isBefore, schemaOf } from './build.js';
 import type { FeedEntry } from './feed.js';
 import type { Projection } from './projection.js';
-import { inSchema, STREAMS_TABLE } from './sql.js';
+import { quoted, STREAMS_TABLE } from './sql.js';
 
 /** The build was replaced or wiped by somebody else; what was known about it is void. */
 export class BuildGone extends Error {}
@@ -15,8 +15,9 @@ export class CheckpointMoved extends Error {
   }
 }
 
-async function checkpoint(manager: EntityManager, number: number): Promise<bigint | undefined> {
-  const rows: unknown = await manager.query('SELECT position::text FROM read_model.build WHERE number = $1', [number]);
+/** By projection too: where the bookkeeping was dropped and made again, numbers begin anew and may be another's. */
+async function checkpoint(manager: EntityManager, { number, projection }: Build): Promise<bigint | undefined> {
+  const rows: unknown = await manager.query('SELECT position::text FROM read_model.build WHERE number = $1 AND projection = $2', [number, projection]);
   const row = z.array(z.object({ position: z.string().nullable() })).parse(rows)[0];
   if (!row) throw new BuildGone();
   return row.position === null ? undefined : BigInt(row.position);
@@ -24,28 +25,34 @@ async function checkpoint(manager: EntityManager, number: number): Promise<bigin
 
 /** Where a build stands. Rejects with `BuildGone` when there is no such build any more. */
 export async function readCheckpoint(source: DataSource, build: Build): Promise<bigint | undefined> {
-  return checkpoint(source.manager, build.number);
+  return checkpoint(source.manager, build);
 }
 
-async function advance(manager: EntityManager, number: number, from: bigint | undefined, to: bigint): Promise<void> {
+/**
+ * Moves the checkpoint, and touches nothing else: whoever switches builds holds the checkpoint and waits for the tables, so a
+ * statement that held one of these while it waited for the checkpoint would stop both.
+ */
+async function advance(manager: EntityManager, build: Build, from: bigint | undefined, to: bigint): Promise<void> {
   const rows: unknown = await manager.query(
     `WITH moved AS (UPDATE read_model.build SET position = $3
-      WHERE number = $1 AND position IS NOT DISTINCT FROM $2::bigint RETURNING 1) SELECT count(*)::int AS moved FROM moved`,
-    [number, from?.toString() ?? null, to.toString()],
+      WHERE number = $1 AND projection = $4 AND position IS NOT DISTINCT FROM $2::bigint RETURNING 1) SELECT count(*)::int AS moved FROM moved`,
+    [build.number, from?.toString() ?? null, to.toString(), build.projection],
   );
   if (z.array(z.object({ moved: z.number() })).parse(rows)[0]?.moved === 1) return;
-  const actual = await checkpoint(manager, number);
+  const actual = await checkpoint(manager, build);
   // Behind what was committed before: not the build that was followed, but a new one under its number.
   if (isBefore(actual, from)) throw new BuildGone();
   throw new CheckpointMoved(actual);
 }
 
-async function noteRevisions(manager: EntityManager, entries: readonly FeedEntry[]): Promise<void> {
+/** How far each stream has come; from then on unqualified names mean the build's tables. */
+async function enter(manager: EntityManager, build: Build, entries: readonly FeedEntry[]): Promise<void> {
+  const schema = quoted(schemaOf(build));
   const last = new Map(entries.map((entry) => [entry.stream, entry.revision]));
   await manager.query(
-    `INSERT INTO ${STREAMS_TABLE} SELECT * FROM unnest($1::text[], $2::bigint[])
-     ON CONFLICT (stream) DO UPDATE SET revision = excluded.revision`,
-    [[...last.keys()], [...last.values()]],
+    `WITH noted AS (INSERT INTO ${schema}.${STREAMS_TABLE} SELECT * FROM unnest($1::text[], $2::bigint[])
+       ON CONFLICT (stream) DO UPDATE SET revision = excluded.revision) SELECT set_config('search_path', $3, true)`,
+    [[...last.keys()], [...last.values()], schema],
   );
 }
 
@@ -56,9 +63,9 @@ async function noteRevisions(manager: EntityManager, entries: readonly FeedEntry
 export async function commitBatch(source: DataSource, projection: Projection, build: Build, from: bigint | undefined, entries: readonly FeedEntry[]): Promise<bigint> {
   const last = entries.at(-1);
   if (!last) throw new Error('an empty batch has no position');
-  await inSchema(source, schemaOf(build), async (manager) => {
-    await advance(manager, build.number, from, last.position);
-    await noteRevisions(manager, entries);
+  await source.transaction(async (manager) => {
+    await advance(manager, build, from, last.position);
+    await enter(manager, build, entries);
     await projection.apply(entries, manager);
   });
   return last.position;

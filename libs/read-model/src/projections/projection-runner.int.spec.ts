@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { isDeepStrictEqual } from 'node:util';
 import type { DataSource } from 'typeorm';
+import { migrate } from '../data-source/create-data-source.js';
 import type { Projection } from './projection.js';
 import { ProjectionRunner } from './projection-runner.js';
 import type { RunnerOptions } from './options.js';
@@ -261,6 +263,51 @@ describe('projection runner', () => {
       expect(result).toEqual(foldTotals(feed.log.filter((entry) => position !== undefined && entry.position <= position)));
     }
   });
+
+  it.each([
+    ['the tables, and nothing more is written', `DO $$ DECLARE name text; BEGIN
+        FOR name IN SELECT nspname FROM pg_namespace WHERE nspname LIKE 'case_totals%' LOOP EXECUTE format('DROP SCHEMA %I CASCADE', name); END LOOP; END $$`, 0],
+    ['the tables, and entries arrive', `DO $$ DECLARE name text; BEGIN
+        FOR name IN SELECT nspname FROM pg_namespace WHERE nspname LIKE 'case_totals%' LOOP EXECUTE format('DROP SCHEMA %I CASCADE', name); END LOOP; END $$`, 9],
+    ['only the names by which they are read', 'DROP VIEW public.case_total', 0],
+    ['the bookkeeping with everything else', 'DROP SCHEMA read_model CASCADE; DROP SCHEMA public CASCADE', 9],
+  ])('makes anew what is dropped while it runs: %s', async (_what, drop, more) => {
+    const runner = run([totals()], { lookEveryMs: 20, repair: async () => void (await migrate(dataSource)) });
+    appendSome(50);
+    await seen(runner);
+    await dataSource.query(drop);
+    appendSome(more);
+    const wanted = foldTotals(feed.log);
+    for (const end = performance.now() + PATIENCE; ; await new Promise((resolve) => setTimeout(resolve, 20))) {
+      const now = await rows().catch(() => []);
+      if (isDeepStrictEqual(now, wanted) || performance.now() > end) break;
+    }
+    expect(await rows()).toEqual(wanted);
+  });
+
+  it('takes no other projection’s build for its own where the bookkeeping alone was dropped, and its numbers begin anew', async () => {
+    const counted = (name: string): Projection => ({
+      name, version: 1, tables: [name],
+      create: async (manager) => void (await manager.query(`CREATE TABLE ${name} (position bigint PRIMARY KEY)`)),
+      apply: async (entries, manager) => void (await manager.query(`INSERT INTO ${name} SELECT unnest($1::bigint[])`, [entries.map(({ position }) => String(position))])),
+    });
+    const count = async (name: string): Promise<number> => Number((await dataSource.query<{ count: string }[]>(`SELECT count(*) FROM ${name}`))[0]?.count);
+    const repair = async (): Promise<void> => void (await migrate(dataSource));
+    const first = run([counted('first_count')], { lookEveryMs: 60_000, repair });
+    appendSome(30);
+    await seen(first, 'first_count');
+    await dataSource.query('DROP SCHEMA read_model CASCADE');
+    await repair();
+    // Its build is number 1 now, at the very place where the other stands, whose build was number 1 too.
+    const second = run([counted('second_count')], { repair });
+    await seen(second, 'second_count');
+    appendSome(5);
+    await seen(second, 'second_count');
+    const builds = () => dataSource.query<{ projection: string }[]>('SELECT projection FROM read_model.build ORDER BY projection');
+    for (const end = performance.now() + PATIENCE; (await builds()).length < 2 && performance.now() < end;) await new Promise((resolve) => setTimeout(resolve, 20));
+    await seen(first, 'first_count');
+    expect([await count('first_count'), await count('second_count'), (await builds()).map(({ projection }) => projection)]).toEqual([35, 35, ['first_count', 'second_count']]);
+  }, 2 * PATIENCE);
 
   it('refuses two projections that claim one table', () => {
     const twin = { ...totals(), name: 'twin' };

@@ -1,4 +1,4 @@
-import { Change } from './change.js';
+import type { Change } from './change.js';
 import { type RunnerOptions, type Settings, settingsOf } from './options.js';
 import { pause } from './pause.js';
 import { checkProjections } from './projection.js';
@@ -42,7 +42,7 @@ export class ProjectionRunner {
   /** Resolves to true when readers see every projection in step with the log, to false when `timeoutMs` have passed before. */
   async waitUntilCaughtUp(timeoutMs: number): Promise<boolean> {
     const all = [...this.supervisors.values()].map((supervisor) =>
-      this.until(supervisor.progress, timeoutMs, () => supervisor.status().state === 'following'),
+      this.until(supervisor, timeoutMs, () => supervisor.status().state === 'following'),
     );
     return (await Promise.all(all)).every((reached) => reached);
   }
@@ -58,7 +58,7 @@ export class ProjectionRunner {
   /** Resolves to true when readers see the entry at `position`, to false when that did not happen within `timeoutMs`. */
   async waitFor(projection: string, position: bigint, timeoutMs: number): Promise<boolean> {
     const supervisor = this.supervisor(projection);
-    return this.until(supervisor.progress, timeoutMs, () => {
+    return this.until(supervisor, timeoutMs, () => {
       const seen = supervisor.position;
       return seen !== undefined && seen >= position;
     });
@@ -67,13 +67,17 @@ export class ProjectionRunner {
   /** The same for the entry `revision` of one stream: what an answer to a command told its caller. */
   async waitForRevision(projection: string, stream: string, revision: number, timeoutMs: number): Promise<boolean> {
     const supervisor = this.supervisor(projection);
-    return this.until(supervisor.progress, timeoutMs, async () => {
+    return this.until(supervisor, timeoutMs, async () => {
       const seen = await streamRevision(this.settings.dataSource, projection, stream);
       return seen !== undefined && seen >= revision;
     });
   }
 
-  private async until(progress: Change, timeoutMs: number, reached: () => Promise<boolean> | boolean): Promise<boolean> {
+  private until({ progress, readers }: ProjectionSupervisor, timeoutMs: number, reached: () => Promise<boolean> | boolean): Promise<boolean> {
+    return readers.during(() => this.untilReached(progress, timeoutMs, reached));
+  }
+
+  private async untilReached(progress: Change, timeoutMs: number, reached: () => Promise<boolean> | boolean): Promise<boolean> {
     const deadline = new AbortController();
     const signal = AbortSignal.any([deadline.signal, this.stopping.signal]);
     const tooLate = pause(timeoutMs, signal).then(() => deadline.abort());

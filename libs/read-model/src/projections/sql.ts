@@ -1,4 +1,4 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 
 /** Table of a build that knows how far each stream has come; two underscores keep it apart from a projection's own. */
@@ -7,14 +7,6 @@ export const STREAMS_TABLE = '__streams';
 /** Quotes a name for SQL. */
 export function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
-}
-
-/** Runs `work` in a transaction in which unqualified names mean the tables of `schema` and no others. */
-export async function inSchema<T>(source: DataSource, schema: string, work: (manager: EntityManager) => Promise<T>): Promise<T> {
-  return source.transaction(async (manager) => {
-    await useSchema(manager, schema);
-    return work(manager);
-  });
 }
 
 /** Until the transaction ends, unqualified names mean the tables of `schema`. */

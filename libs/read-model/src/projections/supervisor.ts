@@ -1,4 +1,4 @@
-import { beginRebuild, type Plan, reconcileBuilds } from './build-catalogue.js';
+import { beginRebuild, isGone, type Plan, reconcileBuilds } from './build-catalogue.js';
 import { BuildFollower } from './build-follower.js';
 import { Change } from './change.js';
 import type { Settings } from './options.js';
@@ -6,11 +6,13 @@ import { backOff, pause } from './pause.js';
 import type { Projection } from './projection.js';
 import { type BuildStatus, type ProjectionStatus, wordsOf } from './status.js';
 import { switchTo } from './switch-build.js';
+import { WaitingReaders } from './waiting-readers.js';
 
 /** Looks after one projection: which builds there are, who follows them, and when readers change over. */
 export class ProjectionSupervisor {
   /** Announced whenever something a reader may wait for has happened. */
   readonly progress = new Change();
+  readonly readers = new WaitingReaders();
   private plan: Plan | undefined;
   private live: BuildFollower | undefined;
   private filling: BuildFollower | undefined;
@@ -40,6 +42,8 @@ export class ProjectionSupervisor {
         const { firstRetryMs, longestRetryMs } = this.settings;
         await pause(backOff(this.attempt, firstRetryMs, longestRetryMs), signal);
         this.attempt += 1;
+        // What it cannot make again fails in the next round, and is told then.
+        await this.settings.repair().catch(() => undefined);
       }
     }
   }
@@ -78,13 +82,24 @@ export class ProjectionSupervisor {
     this.filling = filling && this.follower(filling);
     this.progress.announce();
     const runs = [this.live, this.filling].filter((follower) => follower !== undefined).map((follower) => follower.run(either));
+    runs.push(this.watch(either));
     await Promise.race(runs);
     this.round.abort();
     await Promise.all(runs);
   }
 
+  /** Resolves when what readers read was dropped: nothing need be written for somebody to miss it. */
+  private async watch(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      await pause(this.settings.lookEveryMs, signal);
+      const live = this.plan?.live;
+      // Who cannot look knows nothing; that the database is away is told by those who follow.
+      if (live && !signal.aborted && (await isGone(this.settings.dataSource, { ...live, state: 'live' }).catch(() => false))) return;
+    }
+  }
+
   private follower(build: Plan['live']): BuildFollower {
-    const follower: BuildFollower = new BuildFollower(this.settings, this.projection, build, () => this.stepped(follower));
+    const follower: BuildFollower = new BuildFollower(this.settings, this.projection, build, () => this.stepped(follower), this.readers);
     return follower;
   }
 

@@ -21,7 +21,7 @@ export async function switchTo(source: DataSource, filling: Build): Promise<bool
     if (live && isBefore(ours.position, live.position)) return false;
     await pointViews(manager, ours, live?.tables ?? []);
     if (live) await dropBuild(manager, live);
-    await manager.query("UPDATE read_model.build SET state = 'live' WHERE number = $1", [ours.number]);
+    await manager.query("UPDATE read_model.build SET state = 'live' WHERE number = $1 AND projection = $2", [ours.number, ours.projection]);
     return true;
   });
 }

@@ -19,6 +19,8 @@ export interface Intention {
   readonly plan: Plan;
   /** What every key and every answer of this decision follows from. */
   readonly dice: Dice;
+  /** How often it was tried and refused before. */
+  readonly tried: number;
 }
 
 const AGAIN_AFTER_DAYS = 7;
@@ -47,11 +49,15 @@ function intentionOf(situation: Situation, { context, action, personas }: Option
   const dice = new Dice(seed, book.id, revision, context, action);
   for (const persona of personas) {
     const plan = player?.(situation, dice, persona);
-    if (!plan || refused >= (plan.share === undefined ? TIMES : 1) || !dice.happens(plan.share ?? 1, 'whether')) continue;
-    const days = dice.between(plan.days[0], plan.days[1], 'days') + refused * AGAIN_AFTER_DAYS;
-    const meant = doneAfter(recordedAt as Instant, days, dice.between(0, SLOTS_A_DAY - 1, 'slot'), plan.anyDay !== true);
-    const at = meant >= now ? meant : nextSlot(now);
-    return { at, persona, attempt: { context, action, persona }, plan, dice };
+    if (!plan || !dice.happens(plan.share ?? 1, 'whether')) continue;
+    const times = plan.share === undefined ? TIMES : 1;
+    const [days, slot] = [dice.between(plan.days[0], plan.days[1], 'days'), dice.between(0, SLOTS_A_DAY - 1, 'slot')];
+    // What was meant to be done before now and stands in no entry was refused; a run that begins anew knows it from that.
+    for (let tried = refused; tried < times; tried += 1) {
+      const meant = doneAfter(recordedAt as Instant, days + tried * AGAIN_AFTER_DAYS, slot, plan.anyDay !== true);
+      const at = meant >= book.changedAt ? meant : nextSlot(book.changedAt);
+      if (at >= now) return { at, persona, attempt: { context, action, persona }, plan, dice, tried };
+    }
   }
   return undefined;
 }

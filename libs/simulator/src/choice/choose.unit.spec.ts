@@ -63,6 +63,17 @@ describe('what people choose', () => {
     expect(choose(here, offered(may), playing(may), () => 1)).toBeUndefined();
   });
 
+  it('is the same for a run that begins anew, and does not know what was refused', () => {
+    fc.assert(fc.property(fc.nat(), options, fc.nat(40_000), (seed, plans, waited) => {
+      const counts = new Map<string, number>();
+      const lived = (now: Instant) => choose(situation(seed, ['intake.ApplicationReceived'], now), offered(plans), playing(plans), ({ action }) => counts.get(action) ?? 0);
+      let next = lived(at(0));
+      for (; next && next.at < at(waited); next = lived(next.at)) counts.set(next.attempt.action, next.tried + 1);
+      const anew = choose(situation(seed, ['intake.ApplicationReceived'], at(waited)), offered(plans), playing(plans));
+      expect([anew?.at, anew?.attempt, anew?.tried]).toEqual([next?.at, next?.attempt, next?.tried]);
+    }));
+  });
+
   it('another seed chooses otherwise', () => {
     const plans: readonly (readonly [string, Plan])[] = [['accept', { days: [0, 200] }]];
     const instants = new Set(Array.from({ length: 30 }, (_, seed) => choose(situation(seed, ['intake.ApplicationReceived'], at(0)), offered(plans), playing(plans))?.at));

@@ -1,7 +1,7 @@
 import { addDays, calendarDate, type CalendarDate, type Instant } from '@juanzong/kernel';
 import { textOf, type CaseBook } from '../case-book.js';
 import { Dice } from '../choice/chance.js';
-import { doneAfter, nextSlot, slotOf } from '../choice/working-time.js';
+import { doneAfter, slotOf } from '../choice/working-time.js';
 import type { Errand } from './errands.js';
 
 /** The halves of the year that files are reviewed for, and when their campaigns are opened: while the half still lasts, for the seed is committed to first. */
@@ -30,18 +30,23 @@ const AGAIN_AFTER_DAYS = 14;
 /** Tried so often: a frame without files stays empty, while files are graded one by one. */
 const TIMES: Readonly<Record<string, number>> = { 'fix-frame': 1, 'publish-results': 12, 'close-campaign': 12, 'draw-sample': 2 };
 
-/** The next step of a campaign as its organiser means to take it; undefined once it is closed or hopeless. `refused`: how often it was refused since the last one. */
+/** The next step of a campaign as its organiser means to take it; undefined once it is closed or hopeless. `refused`: how often it was refused since the last one, as far as this run knows. */
 export function campaignStep(seed: number, book: CaseBook, now: Instant, refused: number): Errand | undefined {
   const last = book.entries.at(-1);
   const step = last && NEXT[last.type];
-  if (!last || !step || refused >= (TIMES[step.action] ?? 1)) return undefined;
+  if (!last || !step) return undefined;
   const dice = new Dice(seed, book.id, last.revision, step.action);
   const opened = book.entries[0];
   const region = textOf(opened, 'region') ?? '';
   const over = last === opened ? slotOf(addDays(calendarDate(periodEnd(book)), 1), 0) : (last.recordedAt as Instant);
-  const meant = doneAfter(over, dice.between(...step.days, 'days') + refused * AGAIN_AFTER_DAYS, dice.between(0, 3, 'slot'), true);
+  const [days, slot] = [dice.between(...step.days, 'days'), dice.between(0, 3, 'slot')];
   const id = book.id.replace(/^review-/, '');
-  return { name: `${book.id} ${last.revision} ${step.action} ${refused}`, at: meant >= now ? meant : nextSlot(now), agency: region, persona: `quality-officer@${region}`, path: `${COLLECTION}/${id}/${step.action}`, body: {} };
+  // What was meant to be done before now and stands in no entry was refused.
+  for (let tried = refused; tried < (TIMES[step.action] ?? 1); tried += 1) {
+    const at = doneAfter(over, days + tried * AGAIN_AFTER_DAYS, slot, true);
+    if (at >= now) return { name: `${book.id} ${last.revision} ${step.action} ${tried}`, at, agency: region, persona: `quality-officer@${region}`, path: `${COLLECTION}/${id}/${step.action}`, body: {} };
+  }
+  return undefined;
 }
 
 const periodEnd = (book: CaseBook): CalendarDate => calendarDate(textOf(book.entries[0], 'period', 'to') ?? '');

@@ -16,6 +16,7 @@ interface Answer {
 const CONNECTIONS = 16;
 /** What the platform cannot do just now is asked again. */
 const PATIENCE = 20;
+const SIGN_INS = 4;
 const PAUSE_MS = 250;
 const BROKEN = new Set(['ECONNRESET', 'EPIPE']);
 
@@ -89,12 +90,15 @@ export class PlatformHttp {
   }
 
   async #as(persona: string, method: string, path: string, headers: Readonly<Record<string, string>> = {}, body?: string): Promise<Answer> {
-    const token = this.#tokens.get(persona) ?? this.#signIn(persona);
-    this.#tokens.set(persona, token);
-    const answer = await this.#send(method, path, { ...headers, authorization: `Bearer ${await token}` }, body);
-    if (answer.status !== 401) return answer;
-    this.#tokens.delete(persona);
-    return this.#send(method, path, { ...headers, authorization: `Bearer ${await this.#signIn(persona)}` }, body);
+    for (let attempt = 1; ; attempt += 1) {
+      const token = this.#tokens.get(persona) ?? this.#signIn(persona);
+      this.#tokens.set(persona, token);
+      const answer = await this.#send(method, path, { ...headers, authorization: `Bearer ${await token}` }, body);
+      if (answer.status !== 401) return answer;
+      if (attempt >= SIGN_INS) throw new PlatformError(`${persona} signs in again and again and is not known: ${answer.text}`);
+      // Virtual time passes quickly: the token has ended, perhaps while the request was on its way.
+      if (this.#tokens.get(persona) === token) this.#tokens.delete(persona);
+    }
   }
 
   async #signIn(persona: string): Promise<string> {
@@ -108,7 +112,8 @@ export class PlatformHttp {
       this.sent += 1;
       try {
         const answer = await this.#once(method, path, headers, body);
-        if ((answer.status !== 503 && answer.status !== 504) || attempt >= PATIENCE) return answer;
+        // No answer at all, and no refusal: nobody takes it for one.
+        if (answer.status < 500 || attempt >= PATIENCE) return answer;
       } catch (error) {
         if (attempt >= PATIENCE || !BROKEN.has((error as NodeJS.ErrnoException).code ?? '')) throw new PlatformError(`${this.url} does not answer`, { cause: error });
       }

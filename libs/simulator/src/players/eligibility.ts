@@ -94,5 +94,5 @@ const DAY_MS = 86_400_000;
 /** Another case of the same person in which means were looked into before. */
 function earlierFinding({ row, book, books, rowOf }: Situation): string | undefined {
   if (!row) return undefined;
-  return [...books.values()].find((other) => other.id !== book.id && other.has('eligibility.MeansVerified') && rowOf(other)?.applicant.idNumber === row.applicant.idNumber)?.id;
+  return [...books.values()].find((other) => other.id !== book.id && rowOf(other)?.applicant.idNumber === row.applicant.idNumber && other.at(book.changedAt).has('eligibility.MeansVerified'))?.id;
 }

@@ -12,7 +12,8 @@ const unanswered = (book: CaseBook): boolean => book.since('cross-region-transfe
 /** The matter for which the same person has another file already that was accepted: what somebody who came back was really here for. */
 function mistakenFor({ book, row, books, rowOf }: Situation): object | undefined {
   if (!row || !book.has('intake.ApplicationAccepted') || book.has('eligibility.AidGranted') || book.has('eligibility.AidRefused')) return undefined;
-  const first = [...books.values()].find((other) => other.id !== book.id && other.has('eligibility.AidGranted') && !other.has('eligibility.AidTerminated') && rowOf(other)?.applicant.idNumber === row.applicant.idNumber);
+  const others = [...books.values()].filter((other) => other.id !== book.id && rowOf(other)?.applicant.idNumber === row.applicant.idNumber).map((other) => other.at(book.changedAt));
+  const first = others.find((other) => other.has('eligibility.AidGranted') && !other.has('eligibility.AidTerminated'));
   const same = first && rowOf(first);
   return same && { matter: same.matter, opponents: same.opponents.map((name) => ({ name })) };
 }

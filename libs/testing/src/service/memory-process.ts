@@ -72,7 +72,7 @@ export class MemoryProcess {
     await work();
     const written: Record<string, { readonly type: string }[]> = {};
     for (const { entry } of this.log.all.slice(before)) {
-      const data = this.runtime.vault.openFields(entry.stream, entry.eventId, entry.data);
+      const [data] = await this.runtime.vault.openFields(entry.stream, [entry]);
       (written[entry.stream] ??= []).push({ ...entry, data } as { readonly type: string });
     }
     return written;

@@ -64,9 +64,9 @@ describe('the vault of a process in memory', () => {
 
   it('records nothing more of who was erased, and forgets whose the file was', async () => {
     await vault.linkPerson({ stream: 'case-1', subject: 'applicant' }, '1');
-    expect(vault.subjectsOf('1')).toEqual([{ stream: 'case-1', subject: 'applicant' }]);
+    expect(await vault.subjectsOf('1')).toEqual([{ stream: 'case-1', subject: 'applicant' }]);
     await vault.applyErasures([{ stream: 'case-1', subject: 'applicant' }], 7n);
-    expect([vault.isErased('case-1', 'applicant'), vault.erasuresAppliedUpTo(), vault.subjectsOf('1')]).toEqual([true, 7n, []]);
+    expect([await vault.isErased('case-1', 'applicant'), await vault.erasuresAppliedUpTo(), await vault.subjectsOf('1')]).toEqual([true, 7n, []]);
     await expect(vault.closeFields('case-1', [{ eventId: 'e', data: { name: '张三' }, personal }])).rejects.toMatchObject({ code: 'vault.key-erased' });
   });
 
@@ -74,7 +74,7 @@ describe('the vault of a process in memory', () => {
     const opening = { actor: { id: 'clerk@340202', role: 'clerk' as const }, stream: 'case-1', reason: ' ' };
     await expect(vault.openForReader(opening, [])).rejects.toMatchObject({ code: 'vault.opening-without-reason' });
     await vault.openForReader({ ...opening, reason: '办案' }, []);
-    expect(vault.openings({ stream: 'case-1' })).toMatchObject([{ reason: '办案', at: AT }]);
+    expect(await vault.openings({ stream: 'case-1' })).toMatchObject([{ reason: '办案', at: AT }]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { isEncryptedField } from '@juanzong/case-file';
+import { isEncryptedField, mapPersonal } from '@juanzong/case-file';
 import { MemoryVault } from '@juanzong/event-store/testing';
 import {
   type DisclosedKey, DOCUMENT_SUBJECT, type EntryToClose, type KeySubject, type Opening, type OpeningRequest, type Signer, type StoredData, type Vault, VaultError,
@@ -29,15 +29,17 @@ export class MemoryServiceVault extends MemoryVault implements Vault {
     super();
   }
 
-  override closeFields(stream: string, entries: readonly EntryToClose[]): Promise<unknown[]> {
-    const erased = entries.flatMap(({ personal }) => personal.map(({ subject }) => subject)).find((subject) => this.isErased(stream, subject));
+  override async closeFields(stream: string, entries: readonly EntryToClose[]): Promise<unknown[]> {
+    const subjects = new Set<string>();
+    for (const { data, personal } of entries) mapPersonal(data, personal, (value, _field, subject) => (subjects.add(subject), value));
+    const erased = [...subjects].find((subject) => this.#isGone({ stream, subject }));
     if (erased === undefined) return super.closeFields(stream, entries);
-    return Promise.reject(new VaultError('vault.key-erased', { zh: '个人信息已删除', en: 'the personal data was erased' }));
+    throw new VaultError('vault.key-erased', { zh: '个人信息已删除', en: 'the personal data was erased' });
   }
 
   async openForReader(opening: OpeningRequest, entries: readonly StoredData[]): Promise<unknown[]> {
     await this.logOpening(opening, entries.map(({ eventId, data }) => ({ eventId, fields: encryptedFields(data) })));
-    return entries.map(({ eventId, data }) => this.openFields(opening.stream, eventId, data));
+    return this.openFields(opening.stream, entries);
   }
 
   logOpening(opening: OpeningRequest, entries: Opening['entries']): Promise<void> {
@@ -46,18 +48,18 @@ export class MemoryServiceVault extends MemoryVault implements Vault {
     return Promise.resolve();
   }
 
-  openings(filter: { readonly stream?: string } = {}): readonly Opening[] {
-    return this.#openings.filter(({ stream }) => filter.stream === undefined || filter.stream === stream);
+  openings(filter: { readonly stream?: string } = {}): Promise<readonly Opening[]> {
+    return Promise.resolve(this.#openings.filter(({ stream }) => filter.stream === undefined || filter.stream === stream));
   }
 
   linkPerson(subject: KeySubject, identityNumber: string): Promise<void> {
-    const others = this.subjectsOf(identityNumber).filter((known) => idOf(known) !== idOf(subject));
+    const others = this.#subjectsOf(identityNumber).filter((known) => idOf(known) !== idOf(subject));
     this.#persons.set(this.keyedHash('person', identityNumber), [...others, subject]);
     return Promise.resolve();
   }
 
-  subjectsOf(identityNumber: string): readonly KeySubject[] {
-    return this.#persons.get(this.keyedHash('person', identityNumber)) ?? [];
+  subjectsOf(identityNumber: string): Promise<readonly KeySubject[]> {
+    return Promise.resolve(this.#subjectsOf(identityNumber));
   }
 
   override erase(stream: string, subject: string): Promise<void> {
@@ -72,16 +74,16 @@ export class MemoryServiceVault extends MemoryVault implements Vault {
     this.#upTo = upTo ?? this.#upTo;
   }
 
-  erasuresAppliedUpTo(): bigint | undefined {
-    return this.#upTo;
+  erasuresAppliedUpTo(): Promise<bigint | undefined> {
+    return Promise.resolve(this.#upTo);
   }
 
-  isErased(stream: string, subject: string): boolean {
-    return this.#gone.has(idOf({ stream, subject }));
+  isErased(stream: string, subject: string): Promise<boolean> {
+    return Promise.resolve(this.#isGone({ stream, subject }));
   }
 
-  fieldKeys(): DisclosedKey[] {
-    return [];
+  fieldKeys(): Promise<DisclosedKey[]> {
+    return Promise.resolve([]);
   }
 
   closeDocument(stream: string, bytes: Uint8Array): Promise<Uint8Array> {
@@ -90,8 +92,8 @@ export class MemoryServiceVault extends MemoryVault implements Vault {
     return Promise.resolve(Buffer.concat([markOf(stream), number, inverted(bytes)]));
   }
 
-  openDocument(stream: string, sealed: Uint8Array): Uint8Array {
-    if (this.isErased(stream, DOCUMENT_SUBJECT)) throw new VaultError('vault.key-erased', { zh: '材料已删除', en: 'the documents were erased' });
+  async openDocument(stream: string, sealed: Uint8Array): Promise<Uint8Array> {
+    if (this.#isGone({ stream, subject: DOCUMENT_SUBJECT })) throw new VaultError('vault.key-erased', { zh: '材料已删除', en: 'the documents were erased' });
     if (markOf(stream).equals(sealed.subarray(0, MARK_LENGTH))) return inverted(sealed.subarray(MARK_LENGTH + NUMBER_LENGTH));
     throw new VaultError('vault.ciphertext-damaged', { zh: '材料不属于此案卷', en: 'the document belongs to another file' });
   }
@@ -104,6 +106,14 @@ export class MemoryServiceVault extends MemoryVault implements Vault {
   close(): Promise<void> {
     return Promise.resolve();
   }
+
+  #isGone(subject: KeySubject): boolean {
+    return this.#gone.has(idOf(subject));
+  }
+
+  #subjectsOf(identityNumber: string): readonly KeySubject[] {
+    return this.#persons.get(this.keyedHash('person', identityNumber)) ?? [];
+  }
 }
 
 function encryptedFields(data: unknown, at = ''): string[] {
@@ -114,8 +124,9 @@ function encryptedFields(data: unknown, at = ''): string[] {
 
 function newSigner(): Signer {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  const spki = publicKey.export({ type: 'spki', format: 'der' });
   return {
-    keyId: 'memory', publicKey: publicKey.export({ type: 'spki', format: 'der' }).toString('base64'),
+    keyId: createHash('sha256').update(spki).digest('hex').slice(0, MARK_LENGTH), publicKey: spki.toString('base64'),
     sign: (text) => sign(null, Buffer.from(text), privateKey).toString('base64'),
   };
 }

@@ -46,7 +46,7 @@ export class AssignmentCommands implements CommandExecutor {
     if (notOwner) return notOwner;
     const content = { action: request.action };
     if (file.writtenBy(request.commandId).length > 0) return this.#commands.execute({ ...request, content });
-    const drawn = await this.#draws.draw(request, file.stateFor(assignmentDecider));
+    const drawn = await this.#draws.draw(request, file);
     if (isRefusal(drawn)) return drawn;
     return this.#take(drawn, { ...request, body: drawn, content });
   }

@@ -1,8 +1,10 @@
 import { caseStream, deriveId, type Entry, idSource, rosterStream } from '@juanzong/case-file';
-import { assignmentDecider, type AssignmentState, drawCriteriaOf, type DrawnTurn, drawOf, nextDrawId, outOfTurn, rosterDecider } from '@juanzong/assignment-domain';
+import { assignmentDecider, drawCriteriaOf, type DrawnTurn, drawOf, nextDrawId, outOfTurn, rosterDecider } from '@juanzong/assignment-domain';
 import type { CommandRequest } from '@juanzong/http';
 import { type CaseId, commandId, dateOf, isRefusal, type Refusal } from '@juanzong/kernel';
 import { type ServiceRuntime, SYSTEM } from '@juanzong/service-kit';
+
+type CaseOnFile = Awaited<ReturnType<ServiceRuntime['cabinet']['open']>>;
 
 export interface Drawn {
   readonly drawId: string;
@@ -14,7 +16,8 @@ export class Draws {
   constructor(private readonly runtime: ServiceRuntime) {}
 
   /** Draws a turn for a case that awaits its assignment; asking again gives the same draw. */
-  async draw(request: CommandRequest, state: AssignmentState): Promise<Drawn | Refusal> {
+  async draw(request: CommandRequest, file: CaseOnFile): Promise<Drawn | Refusal> {
+    const [state, caseRevision] = [file.stateFor(assignmentDecider), file.revision];
     if (state.kind !== 'AwaitingAssignment') return outOfTurn(state, 'AwaitingAssignment');
     const pool = state.file.agency;
     const stream = rosterStream(pool);
@@ -24,16 +27,17 @@ export class Draws {
     const held = drawOf(roster, id);
     const handled = held ? undefined : await this.runtime.handler.handle({
       decider: rosterDecider, stream, commandId: commandId(deriveId('draw-turn', id)), actor: request.actor, input: this.runtime,
-      command: { kind: 'drawTurn', drawId: id, caseId: request.caseId, pool, criteria: drawCriteriaOf(state, roster, onDate) },
+      command: { kind: 'drawTurn', drawId: id, caseId: request.caseId, caseRevision, pool, criteria: drawCriteriaOf(state, roster, onDate) },
       content: { drawId: id }, causationId: state.grant.entry, correlationId: request.correlationId,
     });
     if (handled && isRefusal(handled)) return handled;
     const drawn = drawOf((await this.runtime.cabinet.open(stream)).stateFor(rosterDecider), id);
     if (drawn?.status === 'HELD') return { drawId: id, drawn: drawn.drawn };
     // Another process used it or gave it back since this one read the case.
-    const now = (await this.runtime.cabinet.refresh(caseStream(request.caseId))).stateFor(assignmentDecider);
+    const fresh = await this.runtime.cabinet.refresh(caseStream(request.caseId));
+    const now = fresh.stateFor(assignmentDecider);
     if (now.kind === 'AwaitingAssignment' && nextDrawId(now, idSource(caseStream(request.caseId), request.commandId)) === id) throw new Error(`draw ${id} of pool ${pool} is not held`);
-    return this.draw(request, now);
+    return this.draw(request, fresh);
   }
 
   /** The case could not take what was drawn: voided there, whereupon the roster takes the turn back. */

@@ -41,7 +41,7 @@ export class CaseHistoryAnswers implements QueryAnswerer {
       case 'timeline':
         return this.#timeline(request);
       case 'openings':
-        return { openings: this.runtime.vault.openings({ stream: caseStream(request.params['id'] ?? '') }) };
+        return { openings: await this.runtime.vault.openings({ stream: caseStream(request.params['id'] ?? '') }) };
       case 'letters':
         return listLetters(this.runtime, request.params['id'] ?? '', request.actor);
       case 'persons':

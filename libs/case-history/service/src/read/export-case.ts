@@ -50,7 +50,8 @@ async function disclose(
   if (!mayReveal(actor, access)) return refuse('case-history.may-not-reveal', { role: actor.role });
   if (!reason) return refuse('case-history.reason-missing');
   const fields = wanted.includes('all') ? undefined : wanted;
-  const keys = entries.flatMap((entry) => vault.fieldKeys(entry.stream, entry.eventId, entry.data, fields).map((one) => ({ eventId: entry.eventId, ...one })));
+  const keys: Disclosure[] = [];
+  for (const { stream, eventId, data } of entries) keys.push(...(await vault.fieldKeys(stream, eventId, data, fields)).map((one) => ({ eventId, ...one })));
   const opened = entries.map(({ eventId }) => ({ eventId, fields: keys.filter((key) => key.eventId === eventId).map(({ field }) => field) }));
   await vault.logOpening({ actor, reason, stream: entries[0]?.stream ?? '' }, opened.filter((one) => one.fields.length > 0));
   return keys;

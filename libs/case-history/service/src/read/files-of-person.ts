@@ -18,7 +18,7 @@ export interface FileOfPerson {
 export async function filesOfPerson(
   { vault }: ServiceRuntime, dataSource: DataSource, { idNumber, reason }: { readonly idNumber: string; readonly reason: string }, actor: Actor,
 ): Promise<{ files: FileOfPerson[] }> {
-  const found = vault.subjectsOf(idNumber).flatMap(({ stream, subject }) => {
+  const found = (await vault.subjectsOf(idNumber)).flatMap(({ stream, subject }) => {
     const caseId = caseIdOf(stream);
     return caseId === undefined ? [] : [{ stream, subject, caseId }];
   });

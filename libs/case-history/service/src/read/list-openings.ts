@@ -21,7 +21,8 @@ export interface OpeningFilter {
 
 /** Who opened which personal data and why, the newest first: the vault's own log, which no read model repeats. */
 export async function listOpenings({ vault }: Pick<ServiceRuntime, 'vault'>, dataSource: DataSource, filter: OpeningFilter): Promise<{ total: number; openings: OpeningItem[] }> {
-  const wanted = [...vault.openings(filter.caseId === undefined ? {} : { stream: `case-${filter.caseId}` })].filter((opening) => asked(opening, filter)).reverse();
+  const openings = await vault.openings(filter.caseId === undefined ? {} : { stream: `case-${filter.caseId}` });
+  const wanted = openings.filter((opening) => asked(opening, filter)).reverse();
   const page = wanted.slice(filter.offset, filter.offset + filter.limit);
   const ids = page.flatMap(({ stream }) => caseIdOf(stream) ?? []);
   const rows = await dataSource.getRepository(OverviewEntity).findBy({ caseId: In([...new Set(ids)]) });

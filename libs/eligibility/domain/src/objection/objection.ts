@@ -18,11 +18,12 @@ export function fileObjection({ grounds, lateReason }: CommandOf<'fileObjection'
   if (state.objection?.status === 'OPEN') return refuseEligibility('eligibility.objection-pending');
   if (state.objection?.status === 'DECIDED') return refuseEligibility('eligibility.objection-decided-already');
   const on = occurredDate(context.occurredAt);
-  const late = state.filingEnds !== undefined && on > state.filingEnds;
+  const until = state.filingEnds !== undefined && on > state.filingEnds ? state.filingEnds : undefined;
+  const late = until !== undefined;
   const procedure = lateObjection(input.book, { region: state.agency, date: on });
   if (isPolicyMissing(procedure)) return procedure;
   if (late && (!procedure.withGoodReason || lateReason === null)) {
-    return refuseEligibility(procedure.withGoodReason ? 'eligibility.objection-late-without-reason' : 'eligibility.objection-late', { until: state.filingEnds ?? '' });
+    return refuseEligibility(procedure.withGoodReason ? 'eligibility.objection-late-without-reason' : 'eligibility.objection-late', { until });
   }
   const by = context.ids.entry(0);
   const clock = started('objection-decision', by, context.occurredAt, state, input, context);

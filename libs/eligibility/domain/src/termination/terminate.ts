@@ -19,7 +19,7 @@ export function nothingToTerminate(state: State): EligibilityRefusal | undefined
 
 /** The lawyer who has the case found a ground (法律援助法 48): reported, and decided by the agency. */
 export function reportGround({ ground, explanation, evidence }: CommandOf<'reportGround'>, state: State, { actor }: CommandContext): Decided {
-  if (actor.id !== `lawyer:${state.lawyerId ?? ''}`) return refuseEligibility('eligibility.not-lawyer-of-case');
+  if (state.lawyerId === undefined || actor.id !== `lawyer:${state.lawyerId}`) return refuseEligibility('eligibility.not-lawyer-of-case');
   return nothingToTerminate(state) ?? [entry({ type: 'eligibility.TerminationGroundReported', data: { ground, explanation, evidence } })];
 }
 

@@ -17,7 +17,7 @@ export class EarlierFindings {
     const stream = caseStream(earlier);
     const file = await cabinet.open(stream);
     if (file.revision < 0) return { is: 'UNKNOWN_CASE' };
-    if (vault.isErased(stream, 'applicant')) return { is: 'ERASED' };
+    if (await vault.isErased(stream, 'applicant')) return { is: 'ERASED' };
     if (!(await this.#samePerson(stream, here))) return { is: 'OTHER_PERSON' };
     const state = file.stateFor(eligibilityDecider);
     if (state.status !== 'Decided' || state.outcome !== 'GRANTED' || !state.means || state.falsehood) return { is: 'NO_FINDING' };
@@ -31,7 +31,7 @@ export class EarlierFindings {
   async #samePerson(stream: string, here: string): Promise<boolean> {
     const state = (await this.runtime.cabinet.open(caseStream(here))).stateFor(eligibilityDecider);
     if (state.status === 'NotOpened') return false;
-    const linked = this.runtime.vault.subjectsOf(state.application.applicant.idNumber);
+    const linked = await this.runtime.vault.subjectsOf(state.application.applicant.idNumber);
     return linked.some((one) => one.stream === stream && one.subject === 'applicant');
   }
 }

@@ -1,7 +1,7 @@
 import { caseStream, deriveId, type Entry, numbersStream } from '@juanzong/case-file';
 import type { CommandRequest } from '@juanzong/http';
-import type { applicationAcceptedV1, numberDrawnV1 } from '@juanzong/intake-contracts';
-import { caseNumber, intakeDecider, type IntakeState, type NumbersCommand, numbersDecider } from '@juanzong/intake-domain';
+import type { applicationAcceptedV1 } from '@juanzong/intake-contracts';
+import { caseNumber, intakeDecider, type IntakeState, type NumbersCommand, numbersDecider, numbersOf } from '@juanzong/intake-domain';
 import { agencyCode, type CommandId, commandId, type DataOf, dateOf, isRefusal, occurredDate, type Refusal } from '@juanzong/kernel';
 import { MATTERS } from '@juanzong/policy';
 import { type ServiceRuntime, SYSTEM } from '@juanzong/service-kit';
@@ -68,10 +68,9 @@ export class CaseNumbers {
     const carried = (accepted.data as DataOf<typeof applicationAcceptedV1>).caseNumber;
     for (const agency of new Set(file.entries.map(({ entry }) => entry.agency))) {
       const stream = numbersStream(agency, Number(date.slice(0, 4)), category.toLowerCase());
-      const drawn = (await this.runtime.cabinet.refresh(stream)).entries.map(({ entry }) => entry).filter(({ type }) => type === 'intake.NumberDrawn');
-      for (const { data } of drawn) {
-        const { ordinal, drawnFor } = data as DataOf<typeof numberDrawnV1>;
-        if (drawnFor !== caseId || caseNumber(this.runtime.book, { region: agencyCode(agency), date }, category, ordinal) === carried) continue;
+      const numbers = (await this.runtime.cabinet.refresh(stream)).stateFor(numbersDecider);
+      for (const ordinal of numbersOf(numbers, caseId)) {
+        if (caseNumber(this.runtime.book, { region: agencyCode(agency), date }, category, ordinal) === carried) continue;
         await this.#explain(stream, { kind: 'explainGap', agency, caseId, ordinal, reason: 'intake.accepted-under-another-number' }, eventId, correlationId);
       }
     }

@@ -4,12 +4,11 @@ import { intakeDecider, matterDecider, type MatterCommand, matterIdentity } from
 import { isRefusal } from '@juanzong/kernel';
 import { reactionId, type ServiceRuntime, SYSTEM } from '@juanzong/service-kit';
 
-type Cause = Pick<Entry, 'eventId' | 'correlationId'>;
+/** Why something is written, and in whose name: the agency that owned the file then. Told again after the file changed hands, the same is written. */
+type Cause = Pick<Entry, 'eventId' | 'correlationId' | 'agency'>;
 
 /** What a case file says about its matter: the particulars as they stand, and as they stood before they were corrected. */
 interface Particulars {
-  /** Who owned the file when it said so: told again after the file changed hands, the same is written. */
-  readonly agency: string;
   /** Nothing more is done in the case. */
   readonly over: boolean;
   /** The entry by which the particulars are as they are. */
@@ -20,6 +19,13 @@ interface Particulars {
 }
 
 type Parts = Pick<ServiceRuntime, 'cabinet' | 'handler'> & { readonly vault: Pick<ServiceRuntime['vault'], 'keyedHash'> };
+
+const GRANTED = 'eligibility.AidGranted';
+const WITHOUT_AID: readonly string[] = ['eligibility.AidRefused', 'eligibility.AidTerminated'];
+
+/** Aid was refused, or ended, and was not granted since: an objection may be pending, and the person may apply again meanwhile. */
+const endedWithoutAid = (entries: readonly Entry[]): boolean =>
+  WITHOUT_AID.includes(entries.findLast(({ type }) => type === GRANTED || WITHOUT_AID.includes(type))?.type ?? '');
 
 /** That a matter is not taken twice is decided by the first append to its own stream. */
 export class MatterClaims {
@@ -32,9 +38,9 @@ export class MatterClaims {
   async claim(caseId: string): Promise<string> {
     const particulars = await this.#particulars(caseId);
     if (particulars === undefined) return caseId;
-    const { agency, over, cause, stream, before } = particulars;
-    if (!over) await this.#write(stream, { kind: 'take', caseId, agency }, cause, 'take-matter');
-    for (const outdated of before) await this.#write(outdated, { kind: 'release', caseId, agency, reason: 'ApplicationReceivedCorrected' }, cause, 'release-matter');
+    const { over, cause, stream, before } = particulars;
+    if (!over) await this.#write(stream, { kind: 'take', caseId, agency: cause.agency }, cause, 'take-matter');
+    for (const outdated of before) await this.#write(outdated, { kind: 'release', caseId, agency: cause.agency, reason: 'ApplicationReceivedCorrected' }, cause, 'release-matter');
     return over ? caseId : ((await this.runtime.cabinet.open(stream)).stateFor(matterDecider).holder?.caseId ?? caseId);
   }
 
@@ -42,8 +48,8 @@ export class MatterClaims {
   async retake(caseId: string, cause: Cause): Promise<string> {
     const particulars = await this.#particulars(caseId);
     if (particulars === undefined || particulars.over) return caseId;
-    const { agency, stream } = particulars;
-    await this.#write(stream, { kind: 'take', caseId, agency }, cause, 'retake-matter');
+    const { stream } = particulars;
+    await this.#write(stream, { kind: 'take', caseId, agency: cause.agency }, cause, 'retake-matter');
     return (await this.runtime.cabinet.open(stream)).stateFor(matterDecider).holder?.caseId ?? caseId;
   }
 
@@ -51,9 +57,9 @@ export class MatterClaims {
   async release(caseId: string, cause: string, reason: string): Promise<void> {
     const particulars = await this.#particulars(caseId);
     if (particulars === undefined) return;
-    const { agency, stream, before, entries } = particulars;
-    const why = entries.find(({ eventId }) => eventId === cause) ?? { eventId: cause, correlationId: cause };
-    for (const held of [stream, ...before]) await this.#write(held, { kind: 'release', caseId, agency, reason }, why, 'release-matter');
+    const { stream, before, entries } = particulars;
+    const why = entries.find(({ eventId }) => eventId === cause) ?? { eventId: cause, correlationId: cause, agency: particulars.cause.agency };
+    for (const held of [stream, ...before]) await this.#write(held, { kind: 'release', caseId, agency: why.agency, reason }, why, 'release-matter');
   }
 
   async #write(stream: string, command: MatterCommand, { eventId, correlationId }: Cause, name: string): Promise<void> {
@@ -72,9 +78,9 @@ export class MatterClaims {
     const streams = versions.map(({ recorded }) => this.#streamOf((recorded.data as { application: Application }).application));
     const stream = this.#streamOf(state.application);
     const entries = file.entries.map(({ entry }) => entry);
-    const cause = versions.at(-1)?.entry ?? { eventId: caseId, correlationId: caseId };
+    const cause = versions.at(-1)?.entry ?? { eventId: caseId, correlationId: caseId, agency: state.agency };
     const before = [...new Set(streams)].filter((one) => one !== stream);
-    return { agency: versions.at(-1)?.entry.agency ?? state.agency, over: state.status === 'Ended' || (state.status === 'Accepted' && state.finished), cause, stream, before, entries };
+    return { over: state.status === 'Ended' || (state.status === 'Accepted' && state.finished) || endedWithoutAid(entries), cause, stream, before, entries };
   }
 
   #streamOf(application: Application): string {

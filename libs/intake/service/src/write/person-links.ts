@@ -7,7 +7,7 @@ import { VaultError } from '@juanzong/vault';
 export async function linkApplicant({ cabinet, vault }: ServiceRuntime, caseId: string): Promise<void> {
   const stream = caseStream(caseId);
   const state = (await cabinet.refresh(stream)).stateFor(intakeDecider);
-  if (state.status === 'NotOpened' || vault.isErased(stream, 'applicant')) return;
+  if (state.status === 'NotOpened' || (await vault.isErased(stream, 'applicant'))) return;
   try {
     await vault.linkPerson({ stream, subject: 'applicant' }, state.application.applicant.idNumber);
   } catch (error) {

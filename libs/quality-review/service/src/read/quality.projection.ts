@@ -1,6 +1,6 @@
 import { type Entry, familyOf } from '@juanzong/case-file';
-import type { FeedEntry, Projection } from '@juanzong/read-model';
-import { type EntityManager, In } from 'typeorm';
+import { type FeedEntry, type Projection, putRows, rowsWith } from '@juanzong/read-model';
+import type { EntityManager } from 'typeorm';
 import { foldQuality, noRows, type QualityRows } from './fold-quality.js';
 import { ActEntity, FindingEntity, HearingEntity, QualityCaseEntity } from './quality-rows.js';
 
@@ -32,18 +32,17 @@ export const qualityProjection: Projection = {
       rows.set(caseId, foldQuality(rows.get(caseId) ?? noRows(caseId), entry));
     }
     const all = [...rows.values()];
-    await manager.getRepository(QualityCaseEntity).upsert(all.map((one) => one.case), ['caseId']);
-    await manager.getRepository(FindingEntity).upsert(all.flatMap(({ findings }) => [...findings.values()]), ['findingId']);
-    await manager.getRepository(ActEntity).upsert(all.flatMap(({ acts }) => [...acts.values()]), ['actId']);
-    await manager.getRepository(HearingEntity).upsert(all.flatMap(({ hearings }) => [...hearings.values()]), ['hearingId']);
+    await putRows(manager, QualityCaseEntity, all.map((one) => one.case));
+    await putRows(manager, FindingEntity, all.flatMap(({ findings }) => [...findings.values()]));
+    await putRows(manager, ActEntity, all.flatMap(({ acts }) => [...acts.values()]));
+    await putRows(manager, HearingEntity, all.flatMap(({ hearings }) => [...hearings.values()]));
   },
 };
 
 async function rowsOf(caseIds: readonly string[], manager: EntityManager): Promise<Map<string, QualityRows>> {
-  const caseId = In([...caseIds]);
   const [cases, findings, acts, hearings] = [
-    await manager.getRepository(QualityCaseEntity).findBy({ caseId }), await manager.getRepository(FindingEntity).findBy({ caseId }),
-    await manager.getRepository(ActEntity).findBy({ caseId }), await manager.getRepository(HearingEntity).findBy({ caseId }),
+    await rowsWith(manager, QualityCaseEntity, 'caseId', caseIds), await rowsWith(manager, FindingEntity, 'caseId', caseIds),
+    await rowsWith(manager, ActEntity, 'caseId', caseIds), await rowsWith(manager, HearingEntity, 'caseId', caseIds),
   ];
   const of = <Row extends { readonly caseId: string }>(rows: readonly Row[], id: string, key: (row: Row) => string): Map<string, Row> =>
     new Map(rows.filter((row) => row.caseId === id).map((row) => [key(row), row]));

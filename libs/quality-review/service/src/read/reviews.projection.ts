@@ -1,6 +1,6 @@
 import { type Entry, familyOf } from '@juanzong/case-file';
-import type { FeedEntry, Projection } from '@juanzong/read-model';
-import { type EntityManager, In } from 'typeorm';
+import { type FeedEntry, type Projection, putRows, rowsWith } from '@juanzong/read-model';
+import type { EntityManager } from 'typeorm';
 import { foldCampaign, foldReview, gradeRows, reviewOf } from './review-fold.js';
 import { CampaignEntity, type CampaignRow, GradeEntity, type GradeRow, ReviewEntity, type ReviewRow } from './review-rows.js';
 
@@ -33,8 +33,7 @@ const campaignOf = ({ stream }: Entry): string => stream.slice('review-'.length)
 
 async function applyToCampaigns(entries: readonly Entry[], manager: EntityManager): Promise<void> {
   if (entries.length === 0) return;
-  const repository = manager.getRepository(CampaignEntity);
-  const known = await repository.findBy({ campaign: In([...new Set(entries.map(campaignOf))]) });
+  const known = await rowsWith(manager, CampaignEntity, 'campaign', entries.map(campaignOf));
   const rows = new Map<string, CampaignRow>(known.map((row) => [row.campaign, row]));
   const grades: GradeRow[] = [];
   for (const entry of entries) {
@@ -43,18 +42,17 @@ async function applyToCampaigns(entries: readonly Entry[], manager: EntityManage
     rows.set(next.campaign, next);
     if (entry.type === 'quality-review.ResultsPublished') grades.push(...gradeRows(entry, next));
   }
-  await repository.upsert([...rows.values()], ['campaign']);
-  await manager.getRepository(GradeEntity).upsert(grades, ['id']);
+  await putRows(manager, CampaignEntity, [...rows.values()]);
+  await putRows(manager, GradeEntity, grades);
 }
 
 async function applyToReviews(entries: readonly Entry[], manager: EntityManager): Promise<void> {
   if (entries.length === 0) return;
-  const repository = manager.getRepository(ReviewEntity);
-  const known = await repository.findBy({ reviewId: In([...new Set(entries.map((entry) => reviewOf(entry) ?? ''))]) });
+  const known = await rowsWith(manager, ReviewEntity, 'reviewId', entries.map((entry) => reviewOf(entry) ?? ''));
   const rows = new Map<string, ReviewRow>(known.map((row) => [row.reviewId, row]));
   for (const entry of entries) {
     const next = foldReview(rows.get(reviewOf(entry) ?? ''), entry);
     if (next) rows.set(next.reviewId, next);
   }
-  await repository.upsert([...rows.values()], ['reviewId']);
+  await putRows(manager, ReviewEntity, [...rows.values()]);
 }

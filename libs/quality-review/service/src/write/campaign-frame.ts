@@ -1,21 +1,12 @@
 import { caseStream, type Entry } from '@juanzong/case-file';
-import { type EventLog, isCaughtUp } from '@juanzong/event-store';
+import { allSoFar, type EventLog } from '@juanzong/event-store';
 import { type DataOf, type Instant, occurredDate } from '@juanzong/kernel';
 import { type FrameCase, type Grade, type resultsPublishedV1, UNGRADED } from '@juanzong/quality-review-contracts';
 import { type CampaignState, covers, reviewDecider } from '@juanzong/quality-review-domain';
 import type { ServiceRuntime } from '@juanzong/service-kit';
 
 /** Every entry of a type that is in the log now. From the log itself: a read model could be behind, and a frame must lack nothing. */
-async function allOfType(log: EventLog, type: string): Promise<Entry[]> {
-  const found: Entry[] = [];
-  const stop = new AbortController();
-  for await (const item of log.follow(undefined, { signal: stop.signal, type })) {
-    if (isCaughtUp(item)) break;
-    found.push(item.entry);
-  }
-  stop.abort();
-  return found;
-}
+const allOfType = async (log: EventLog, type: string): Promise<Entry[]> => (await allSoFar(log, { type })).map(({ entry }) => entry);
 
 /** The grade that was last published of each lawyer, by any campaign. */
 export async function publishedGrades(log: EventLog): Promise<ReadonlyMap<string, Grade>> {

@@ -6,6 +6,7 @@ import { checkChains } from './check-chains.js';
 import { checkModels, readModelsOf } from './check-models.js';
 import { checkProtocols } from './check-protocols.js';
 import { checkRows, readRows } from './check-rows.js';
+import { checkSeals } from './check-seals.js';
 import type { Finding } from './finding.js';
 import { readWholeStore } from './read-all.js';
 
@@ -15,14 +16,14 @@ export interface CheckReport {
   readonly findings: readonly Finding[];
 }
 
-/** `juanzong check`: chains, what was left half-way between files, and every row of the read models, those of other services among them. */
+/** `juanzong check`: chains, what was left half-way between files, the daily roots, and every row of the read models, those of other services among them. */
 export async function checkEverything(dataSource: DataSource, runtime: ServiceRuntime, others: readonly CheckedModel<Entry>[] = []): Promise<CheckReport> {
   // The rows first: the store is then never behind them.
   const rows = await readRows(dataSource);
   const models = await readModelsOf(dataSource, others);
   const store = await readWholeStore(runtime.log);
   const streams = store.streams(undefined);
-  const findings = [...checkChains(streams), ...checkProtocols(streams, runtime), ...checkRows(rows, store, runtime), ...checkModels(models, store)];
+  const findings = [...checkChains(streams), ...checkProtocols(streams, runtime), ...checkSeals(streams, runtime.clock), ...(await checkRows(rows, store, runtime)), ...checkModels(models, store)];
   const entries = [...streams.values()].reduce((sum, list) => sum + list.length, 0);
   return { ok: findings.length === 0, checked: { streams: streams.size, entries, rows: rows.overview.result.length + rows.deadlines.result.length + rows.work.result.length + models.reduce((sum, { rows: { result } }) => sum + result.length, 0) }, findings };
 }

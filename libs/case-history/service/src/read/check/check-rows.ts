@@ -33,36 +33,43 @@ export async function readRows(dataSource: DataSource): Promise<RowsRead> {
 }
 
 /** Every row of the read models equals an independent fold of the case files up to the read model's own position. */
-export function checkRows({ overview, deadlines, work, statistics }: RowsRead, store: WholeStore, runtime: ServiceRuntime): Finding[] {
-  const expectedOverview = overviewRows(store.streams(overview.position ?? -1n), runtime);
-  const expectedWork = workRows(store.streams(work.position ?? -1n), runtime);
+export async function checkRows({ overview, deadlines, work, statistics }: RowsRead, store: WholeStore, runtime: ServiceRuntime): Promise<Finding[]> {
+  const expectedOverview = await overviewRows(store.streams(overview.position ?? -1n), runtime);
+  const expectedWork = await workRows(store.streams(work.position ?? -1n), runtime);
   const expectedDeadlines = deadlineRows(store.streams(deadlines.position ?? -1n));
+  const expectedStatistics = await statisticRows(store.streams(statistics.position ?? -1n), runtime);
   return [
     ...rowFindings('case_overview', compareRows(asRows(expectedOverview), asRows(overview.result), { key: ['caseId'] })),
     ...rowFindings('deadline', compareRows(asRows(expectedDeadlines), asRows(deadlines.result), { key: ['deadlineId'] })),
     ...rowFindings('case_work', compareRows(asRows(expectedWork), asRows(work.result), { key: ['caseId'] })),
-    ...rowFindings('statistics', compareRows(asRows(statisticRows(store.streams(statistics.position ?? -1n), runtime)), asRows(statistics.result), { key: ['deltaId'] })),
+    ...rowFindings('statistics', compareRows(asRows(expectedStatistics), asRows(statistics.result), { key: ['deltaId'] })),
   ];
 }
 
 const asRows = (rows: readonly object[]): Row[] => rows.map((row) => ({ ...row }));
 
-function overviewRows(streams: Streams, runtime: ServiceRuntime): OverviewRow[] {
-  const personKey = personKeyOf(runtime);
-  return [...streams].filter(([stream]) => familyOf(stream) === 'case').flatMap(([, entries]) => {
-    const row = entries.reduce<OverviewRow | undefined>((acc, entry) => overviewAfter(acc, entry, runtime, personKey), undefined);
-    return row ? [row] : [];
-  });
+/** What `rowsOf` makes of every case file; its entries come with their data opened. */
+async function ofCases<T>(streams: Streams, { vault }: ServiceRuntime, rowsOf: (entries: readonly Entry[], opened: readonly unknown[]) => T | readonly T[] | undefined): Promise<T[]> {
+  const rows: T[] = [];
+  for (const [stream, entries] of streams) {
+    if (familyOf(stream) === 'case') rows.push(...[rowsOf(entries, await vault.openFields(stream, entries)) ?? []].flat() as T[]);
+  }
+  return rows;
 }
 
-const ofCases = <T>(streams: Streams, { vault, registry }: ServiceRuntime, rowsOf: (caseId: string, entries: readonly RecordedEntry[]) => T | readonly T[] | undefined): T[] =>
-  [...streams].filter(([stream]) => familyOf(stream) === 'case').flatMap(([, entries]) => {
-    const recorded = entries.map((entry) => toRecorded(entry, vault.openFields(entry.stream, entry.eventId, entry.data), registry));
-    return rowsOf(entries[0]?.caseId ?? '', recorded) ?? [];
-  });
+function overviewRows(streams: Streams, runtime: ServiceRuntime): Promise<OverviewRow[]> {
+  const personKey = personKeyOf(runtime);
+  return ofCases(streams, runtime, (entries, opened) =>
+    entries.reduce<OverviewRow | undefined>((acc, entry, i) => overviewAfter(acc, entry, opened[i], runtime, personKey), undefined));
+}
 
-const workRows = (streams: Streams, runtime: ServiceRuntime): WorkRow[] => ofCases(streams, runtime, workAfter);
-const statisticRows = (streams: Streams, runtime: ServiceRuntime): StatisticRow[] => ofCases(streams, runtime, deltasOf);
+type RecordedCase<T> = (caseId: string, entries: readonly RecordedEntry[]) => T | readonly T[] | undefined;
+
+const ofRecorded = <T>(streams: Streams, runtime: ServiceRuntime, rowsOf: RecordedCase<T>): Promise<T[]> =>
+  ofCases(streams, runtime, (entries, opened) => rowsOf(entries[0]?.caseId ?? '', entries.map((entry, i) => toRecorded(entry, opened[i], runtime.registry))));
+
+const workRows = (streams: Streams, runtime: ServiceRuntime): Promise<WorkRow[]> => ofRecorded(streams, runtime, workAfter);
+const statisticRows = (streams: Streams, runtime: ServiceRuntime): Promise<StatisticRow[]> => ofRecorded(streams, runtime, deltasOf);
 
 function deadlineRows(streams: Streams): DeadlineRow[] {
   const rows = new Map<string, DeadlineRow>();

@@ -3,7 +3,7 @@ export interface Finding {
   readonly code:
     | 'chain-broken' | 'entry-altered' | 'row-missing' | 'row-extra' | 'row-different' | 'ledger-missing-case' | 'ledger-gap' | 'draw-left-half-way' | 'number-unexplained'
     | 'number-carried-and-explained' | 'matter-left-half-way' | 'duplicate-left-half-way' | 'sample-differs' | 'sample-left-half-way' | 'sample-unexplained'
-    | 'frame-incomplete' | 'frame-differs';
+    | 'frame-incomplete' | 'frame-differs' | 'seal-missing' | 'seal-differs';
   readonly where: string;
   readonly zh: string;
   readonly en: string;

@@ -1,5 +1,5 @@
 import type { Entry } from '@juanzong/case-file';
-import { type EventLog, isCaughtUp } from '@juanzong/event-store';
+import { allSoFar, type EventLog } from '@juanzong/event-store';
 
 /** Every entry of the store at one time, in order; read once, because a store may be long. */
 export interface WholeStore {
@@ -9,13 +9,7 @@ export interface WholeStore {
 
 /** Reads from the first entry to what is the last one at that time. */
 export async function readWholeStore(log: EventLog): Promise<WholeStore> {
-  const all: { readonly position: bigint; readonly entry: Entry }[] = [];
-  const stop = new AbortController();
-  for await (const item of log.follow(undefined, { signal: stop.signal })) {
-    if (isCaughtUp(item)) break;
-    all.push({ position: item.position, entry: item.entry });
-  }
-  stop.abort();
+  const all = await allSoFar(log);
   return {
     streams: (upTo) => {
       const streams = new Map<string, Entry[]>();

@@ -80,7 +80,7 @@ describe('letters of a case', () => {
     const words = strFromU8(unzipSync(letter.bytes)['word/document.xml'] ?? new Uint8Array());
     expect(words).toContain('张三：');
     expect(words).toContain('支付劳动报酬');
-    expect(process.runtime.vault.openings({ stream: FILE }).map(({ actor, reason }) => [actor.id, reason])).toEqual([['clerk@340202', '核对决定书']]);
+    expect((await process.runtime.vault.openings({ stream: FILE })).map(({ actor, reason }) => [actor.id, reason])).toEqual([['clerk@340202', '核对决定书']]);
   });
 
   it('what was issued is answered as it was kept; a draft beside it only when asked for', async () => {
@@ -99,7 +99,7 @@ describe('letters of a case', () => {
     await issue(process, 'grant-decision', process.log.all[1]?.entry.eventId ?? '');
     expect(await open(process, recipient)).toMatchObject({ standing: 'issued' });
     expect(await open(process, { ...recipient, actor: { ...RECIPIENT, id: 'recipient:another' } })).toMatchObject({ refusal: 'case-history.not-yours' });
-    expect(process.runtime.vault.openings({ stream: FILE }).at(-1)).toMatchObject({ reason: '领取文书：给予法律援助决定书' });
+    expect((await process.runtime.vault.openings({ stream: FILE })).at(-1)).toMatchObject({ reason: '领取文书：给予法律援助决定书' });
   });
 
   it('without a reason, without a right, or too early there is no letter', async () => {

@@ -20,8 +20,6 @@ export function foldOverview(row: OverviewRow | undefined, entry: RecordedEntry,
   if (!row) return undefined;
   const next: OverviewRow = { ...row, ...whereItStands(row, entry), agency: entry.agency, revision: Math.max(row.revision, entry.revision) };
   switch (entry.type) {
-    case 'intake.MaterialsSupplied':
-      return { ...next, state: (entry.data as { stillMissing: string[] }).stillMissing.length === 0 && row.state === 'AWAITING_SUPPLEMENT' ? 'RECEIVED' : row.state };
     case 'intake.GreenChannelDecided':
       return { ...next, greenChannel: (entry.data as DataOf<typeof greenChannelDecidedV1>).open };
     case 'intake.PersonalDataErased':

@@ -1,8 +1,8 @@
 import { type Entry, familyOf, toRecorded } from '@juanzong/case-file';
 import { identityNumberOf } from '@juanzong/intake-domain';
-import type { FeedEntry, Projection } from '@juanzong/read-model';
+import { type FeedEntry, type Projection, putRows, rowsWith } from '@juanzong/read-model';
 import type { ServiceRuntime } from '@juanzong/service-kit';
-import { type EntityManager, In } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { foldOverview, type PersonKey } from './fold-overview.js';
 import { OverviewEntity, type OverviewRow } from './overview-row.js';
 
@@ -15,10 +15,9 @@ const INDEXES = ['agency, state', 'case_number', 'person_key', 'lawyer_id', 'rec
 
 export const personKeyOf = ({ vault }: Pick<ServiceRuntime, 'vault'>): PersonKey => (idNumber) => vault.keyedHash('person', identityNumberOf(idNumber));
 
-/** The row of a case after one stored entry, opened. */
-export function overviewAfter(row: OverviewRow | undefined, entry: Entry, { vault, registry }: Pick<ServiceRuntime, 'vault' | 'registry'>, personKey: PersonKey): OverviewRow | undefined {
-  const recorded = toRecorded(entry, vault.openFields(entry.stream, entry.eventId, entry.data), registry);
-  const next = foldOverview(row, recorded, entry.caseId ?? '', personKey);
+/** The row of a case after one stored entry, whose data are opened. */
+export function overviewAfter(row: OverviewRow | undefined, entry: Entry, data: unknown, { registry }: Pick<ServiceRuntime, 'registry'>, personKey: PersonKey): OverviewRow | undefined {
+  const next = foldOverview(row, toRecorded(entry, data, registry), entry.caseId ?? '', personKey);
   return next && { ...next, unverified: next.unverified || entry.policyVersions.some(({ verified }) => !verified) };
 }
 
@@ -27,7 +26,7 @@ export function overviewProjection(runtime: Pick<ServiceRuntime, 'vault' | 'regi
   const personKey = personKeyOf(runtime);
   return {
     name: 'case_overview',
-    version: 3,
+    version: 4,
     tables: ['case_overview'],
     async create(manager: EntityManager) {
       await manager.query(CREATE);
@@ -36,14 +35,15 @@ export function overviewProjection(runtime: Pick<ServiceRuntime, 'vault' | 'regi
     async apply(entries: readonly FeedEntry[], manager: EntityManager) {
       const ofCases = entries.map(({ entry }) => entry as Entry).filter((entry) => familyOf(entry.stream) === 'case');
       if (ofCases.length === 0) return;
-      const repository = manager.getRepository(OverviewEntity);
-      const known = await repository.findBy({ caseId: In([...new Set(ofCases.map(({ caseId }) => caseId ?? ''))]) });
+      const known = await rowsWith(manager, OverviewEntity, 'caseId', ofCases.map(({ caseId }) => caseId ?? ''));
       const rows = new Map<string, OverviewRow>(known.map((row) => [row.caseId, row]));
       for (const entry of ofCases) {
-        const next = overviewAfter(rows.get(entry.caseId ?? ''), entry, runtime, personKey);
+        const opened = runtime.vault.openFields(entry.stream, [entry]);
+        const [data] = opened instanceof Promise ? await opened : opened;
+        const next = overviewAfter(rows.get(entry.caseId ?? ''), entry, data, runtime, personKey);
         if (next) rows.set(next.caseId, next);
       }
-      await repository.upsert([...rows.values()], ['caseId']);
+      await putRows(manager, OverviewEntity, [...rows.values()]);
     },
   };
 }

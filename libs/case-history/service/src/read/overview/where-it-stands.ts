@@ -31,43 +31,46 @@ const MOVES_TO: Readonly<Record<string, CaseStateCode>> = {
   'quality-review.ReviewClosed': 'ARCHIVED',
 };
 
-/** Something that comes between: afterwards the case stands where it stood. */
-const INTERPOSES: Readonly<Record<string, CaseStateCode>> = {
+/** A forwarding that is under way; one step of it takes the place of the one before, and between agencies the file may be asked for and handed papers. */
+const BETWEEN_AGENCIES: Readonly<Record<string, CaseStateCode>> = {
   'cross-region-transfer.ForwardProposed': 'FORWARD_PROPOSED',
-  'eligibility.ObjectionFiled': 'OBJECTION',
-  'eligibility.AidTerminated': 'TERMINATED',
-};
-
-/** The same interposition, a step further. */
-const GOES_ON_AS: Readonly<Record<string, CaseStateCode>> = {
   'cross-region-transfer.Forwarded': 'FORWARDED',
   'cross-region-transfer.ForwardDisputed': 'DISPUTED',
 };
-
-const ENDS_WHAT_CAME_BETWEEN: Readonly<Record<string, readonly CaseStateCode[]>> = {
-  'cross-region-transfer.ProposalWithdrawn': ['FORWARD_PROPOSED'],
-  'cross-region-transfer.ForwardAccepted': ['FORWARDED', 'DISPUTED'],
-  'cross-region-transfer.Designated': ['DISPUTED', 'FORWARDED'],
-  'eligibility.ObjectionWithdrawn': ['OBJECTION'],
-  'eligibility.ObjectionDecided': ['OBJECTION'],
-};
+const FORWARDING: ReadonlySet<CaseStateCode> = new Set(Object.values(BETWEEN_AGENCIES));
+const ENDS_THE_FORWARDING: ReadonlySet<string> = new Set(['cross-region-transfer.ProposalWithdrawn', 'cross-region-transfer.ForwardAccepted', 'cross-region-transfer.Designated']);
+const ENDS_THE_OBJECTION: ReadonlySet<string> = new Set(['eligibility.ObjectionWithdrawn', 'eligibility.ObjectionDecided']);
 
 /** A lawyer is at work already, on advance aid: the examination beside it does not take the case back. */
 const AT_WORK: ReadonlySet<CaseStateCode> = new Set(['ASSIGNED', 'IN_PROGRESS']);
-const BESIDE_THE_WORK: ReadonlySet<string> = new Set(['eligibility.Examined', 'eligibility.DecisionProposed', 'eligibility.DecisionReturned', 'eligibility.AidGranted', 'intake.ApplicationAccepted']);
+const BESIDE_THE_WORK: ReadonlySet<string> = new Set([
+  'intake.SupplementRequested', 'intake.ApplicationAccepted', 'eligibility.Examined', 'eligibility.DecisionProposed', 'eligibility.DecisionReturned', 'eligibility.AidGranted',
+]);
+
+type Told = Pick<RecordedEntry, 'type' | 'data'>;
 
 /** Where the case stands after an entry. */
-export function whereItStands({ state, held }: Standing, { type, data }: Pick<RecordedEntry, 'type' | 'data'>): Standing {
-  if (ENDS_WHAT_CAME_BETWEEN[type]?.includes(state)) {
-    const back = goneBack({ state, held });
-    return (data as { outcome?: string }).outcome === 'TERMINATION_REVOKED' ? beforeTermination(back) : back;
+export function whereItStands(standing: Standing, entry: Told): Standing {
+  const { state, held } = standing;
+  const between = BETWEEN_AGENCIES[entry.type];
+  if (between !== undefined) return FORWARDING.has(state) ? { state: between, held } : over(standing, between);
+  if (ENDS_THE_FORWARDING.has(entry.type)) return FORWARDING.has(state) ? goneBack(standing) : standing;
+  if (entry.type === 'eligibility.ObjectionFiled') return over(standing, 'OBJECTION');
+  if (entry.type === 'eligibility.AidTerminated') return over(standing, 'TERMINATED');
+  if (ENDS_THE_OBJECTION.has(entry.type)) {
+    const back = state === 'OBJECTION' ? goneBack(standing) : standing;
+    return (entry.data as { outcome?: string }).outcome === 'TERMINATION_REVOKED' ? beforeTermination(back) : back;
   }
-  const between = INTERPOSES[type];
-  if (between !== undefined) return state === between ? { state, held } : { state: between, held: [...held, state] };
-  const further = GOES_ON_AS[type];
-  if (further !== undefined) return { state: further, held };
-  const next = MOVES_TO[type];
-  if (next === undefined || (AT_WORK.has(state) && BESIDE_THE_WORK.has(type))) return { state, held };
+  // What goes on beneath an objection, and the papers beside a forwarding, is what the case goes back to.
+  const papers = entry.type === 'intake.SupplementRequested' || entry.type === 'intake.MaterialsSupplied';
+  return state === 'OBJECTION' || (FORWARDING.has(state) && papers) ? over(moved(goneBack(standing), entry), state) : moved(standing, entry);
+}
+
+function moved(standing: Standing, { type, data }: Told): Standing {
+  const { state, held } = standing;
+  const supplied = type === 'intake.MaterialsSupplied' && state === 'AWAITING_SUPPLEMENT' && (data as { stillMissing: readonly string[] }).stillMissing.length === 0;
+  const next = supplied ? 'RECEIVED' : MOVES_TO[type];
+  if (next === undefined || (AT_WORK.has(state) && BESIDE_THE_WORK.has(type))) return standing;
   // What follows a termination keeps where the case stood: it may be revoked.
   return { state: next, held: state === 'TERMINATED' ? [...held, state] : held.includes('TERMINATED') ? held : [] };
 }
@@ -78,4 +81,6 @@ const beforeTermination = ({ state, held }: Standing): Standing => {
   return at > 0 ? { state: held[at - 1] ?? state, held: held.slice(0, at - 1) } : { state, held };
 };
 
+/** Something that comes between: afterwards the case stands where it stood. */
+const over = ({ state, held }: Standing, between: CaseStateCode): Standing => (state === between ? { state, held } : { state: between, held: [...held, state] });
 const goneBack = ({ state, held }: Standing): Standing => ({ state: held.at(-1) ?? state, held: held.slice(0, -1) });

@@ -1,13 +1,16 @@
-import { caseStream, entriesCorrected, type Entry, familyOf } from '@juanzong/case-file';
+import { caseStream, type Entry, familyOf } from '@juanzong/case-file';
 import type { RecordedEntry } from '@juanzong/kernel';
-import type { FeedEntry, Projection } from '@juanzong/read-model';
+import { type FeedEntry, type Projection, putRows } from '@juanzong/read-model';
 import type { ServiceRuntime } from '@juanzong/service-kit';
 import type { EntityManager } from 'typeorm';
+import { foldedFrom, FoldsOfFiles } from './folds-of-files.js';
 import { peopleOf } from './people-of-case.js';
 import { type StateOf, stepsFor } from './steps.js';
 import { WorkEntity, type WorkRow } from './work-row.js';
 
 const CREATE = 'CREATE TABLE case_work (case_id text PRIMARY KEY, agency text NOT NULL, steps jsonb NOT NULL, revision int NOT NULL)';
+
+const FILES_KEPT = 1_000;
 
 /** The row of a case after these entries of its file, from the first on. */
 export function workAfter(caseId: string, entries: readonly RecordedEntry[], stateOf: StateOf = foldedFrom(entries)): WorkRow | undefined {
@@ -16,19 +19,13 @@ export function workAfter(caseId: string, entries: readonly RecordedEntry[], sta
   return { caseId, agency: last.agency, steps: stepsFor(peopleOf(caseId, entries), last.agency, stateOf), revision: last.revision };
 }
 
-const foldedFrom = (entries: readonly RecordedEntry[]): StateOf => {
-  const placed = entriesCorrected(entries);
-  return (folding) => placed.reduce((state, entry) => folding.evolve(state, entry), folding.initialState());
-};
-
 /** What waits for whom, a row a case: the one queue of work. The deciders themselves say what may be done next. */
 export function workProjection({ cabinet }: Pick<ServiceRuntime, 'cabinet'>): Projection {
+  const folds = new FoldsOfFiles(FILES_KEPT);
   const rowOf = async (caseId: string, revision: number): Promise<WorkRow | undefined> => {
-    const cached = await cabinet.open(caseStream(caseId));
-    const file = cached.revision >= revision ? cached : await cabinet.refresh(caseStream(caseId));
+    const file = await cabinet.openUpTo(caseStream(caseId), revision);
     const entries = file.entries.slice(0, revision + 1).map(({ recorded }) => recorded);
-    // At its head the file remembers what was folded; one that has gone on since is folded up to here.
-    return file.revision === revision ? workAfter(caseId, entries, (folding) => file.stateFor(folding)) : workAfter(caseId, entries);
+    return workAfter(caseId, entries, folds.stateOf(caseId, entries));
   };
   return {
     name: 'case_work',
@@ -46,7 +43,7 @@ export function workProjection({ cabinet }: Pick<ServiceRuntime, 'cabinet'>): Pr
         const row = await rowOf(caseId, revision);
         if (row) rows.push(row);
       }
-      if (rows.length > 0) await manager.getRepository(WorkEntity).upsert(rows, ['caseId']);
+      await putRows(manager, WorkEntity, rows);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { caseStream, type Entry, familyOf } from '@juanzong/case-file';
-import type { FeedEntry, Projection } from '@juanzong/read-model';
+import { type FeedEntry, type Projection, putRows } from '@juanzong/read-model';
 import type { ServiceRuntime } from '@juanzong/service-kit';
 import type { EntityManager } from 'typeorm';
 import { deltasOf } from './deltas-of.js';
@@ -9,15 +9,12 @@ const CREATE = `CREATE TABLE statistics_delta (
   delta_id text PRIMARY KEY, measure text NOT NULL, case_id text NOT NULL, occurred_on text NOT NULL, recorded_at text NOT NULL, agency text NOT NULL, matter text NOT NULL,
   category text NOT NULL, groups text[] NOT NULL, channel text NOT NULL, lawyer_id text, lawyer_name text, grade text, delta int NOT NULL, revision int NOT NULL)`;
 const INDEXES = ['measure, occurred_on', 'agency, occurred_on', 'case_id'];
-/** Rows of one insert: fifteen parameters each, of which a statement takes 65535. */
-const AT_ONCE = 2000;
 
 /** Dated steps of every count. They are only ever added, so a sum up to any past instant is what was known then. */
 export function statisticsProjection({ cabinet }: Pick<ServiceRuntime, 'cabinet'>): Projection {
   const deltasUpTo = async (caseId: string, revisions: ReadonlySet<number>) => {
     const newest = Math.max(...revisions);
-    const cached = await cabinet.open(caseStream(caseId));
-    const file = cached.revision >= newest ? cached : await cabinet.refresh(caseStream(caseId));
+    const file = await cabinet.openUpTo(caseStream(caseId), newest);
     return deltasOf(caseId, file.entries.map(({ recorded }) => recorded).filter(({ revision }) => revision <= newest)).filter(({ revision }) => revisions.has(revision));
   };
   return {
@@ -34,7 +31,7 @@ export function statisticsProjection({ cabinet }: Pick<ServiceRuntime, 'cabinet'
         if (familyOf(stream) === 'case') revisions.set(caseId, (revisions.get(caseId) ?? new Set()).add(revision));
       }
       const rows = (await Promise.all([...revisions].map(([caseId, of]) => deltasUpTo(caseId, of)))).flat();
-      for (let i = 0; i < rows.length; i += AT_ONCE) await manager.getRepository(StatisticEntity).insert(rows.slice(i, i + AT_ONCE));
+      await putRows(manager, StatisticEntity, rows);
     },
   };
 }

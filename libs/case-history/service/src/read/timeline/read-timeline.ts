@@ -40,7 +40,7 @@ export async function readTimeline(runtime: ServiceRuntime, request: TimelineReq
   if (reveal !== undefined && !mayReveal(actor, access)) return refuse('case-history.may-not-reveal', { role: actor.role });
   const known = knownAt === undefined ? filed : filed.filter(({ entry }) => entry.recordedAt <= knownAt);
   const shown = known.map(({ entry }) => entry);
-  const data = reveal === undefined || shown.length === 0 ? maskedData(runtime, shown) : await revealedData(runtime, shown, actor, reveal);
+  const data = reveal === undefined || shown.length === 0 ? await maskedData(runtime, shown) : await revealedData(runtime, shown, actor, reveal);
   const entries = shown.map((entry, i) => timelineEntry(runtime, entry, data[i]));
   const asOf = entriesAsOf(filed.map(({ recorded }) => recorded), compact({ at, knownAt }));
   const overview = asOf.reduce<OverviewRow | undefined>((row, entry) => foldOverview(row, entry, caseId, () => null), undefined);

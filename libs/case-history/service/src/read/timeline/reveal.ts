@@ -3,13 +3,10 @@ import type { Actor } from '@juanzong/kernel';
 import type { ServiceRuntime } from '@juanzong/service-kit';
 import { masked } from '../mask.js';
 
-/** The data of entries with personal values masked. */
-export function maskedData({ vault, registry }: ServiceRuntime, entries: readonly Entry[]): unknown[] {
-  return entries.map((entry) => {
-    const opened = vault.openFields(entry.stream, entry.eventId, entry.data);
-    const personal = registry.find(entry.type, entry.version)?.personal ?? [];
-    return mapPersonal(opened, personal, (value) => masked(value));
-  });
+/** The data of entries of one file with personal values masked. */
+export async function maskedData({ vault, registry }: ServiceRuntime, entries: readonly Entry[]): Promise<unknown[]> {
+  const opened = await vault.openFields(entries[0]?.stream ?? '', entries);
+  return entries.map(({ type, version }, i) => mapPersonal(opened[i], registry.find(type, version)?.personal ?? [], (value) => masked(value)));
 }
 
 /**
@@ -20,7 +17,8 @@ export async function revealedData(runtime: ServiceRuntime, entries: readonly En
   const sealed = entries.filter((entry) => isSealedFor(actor, entry, entries));
   const open = entries.filter((entry) => !sealed.includes(entry));
   const opened = await runtime.vault.openForReader({ actor, reason, stream: entries[0]?.stream ?? '' }, open);
-  const shown = new Map([...open.map((entry, i) => [entry, opened[i]] as const), ...maskedData(runtime, sealed).map((data, i) => [sealed[i], data] as const)]);
+  const closed = await maskedData(runtime, sealed);
+  const shown = new Map([...open.map((entry, i) => [entry, opened[i]] as const), ...sealed.map((entry, i) => [entry, closed[i]] as const)]);
   return entries.map((entry) => shown.get(entry));
 }
 

@@ -1,6 +1,6 @@
 import { type Entry, familyOf } from '@juanzong/case-file';
-import type { FeedEntry, Projection } from '@juanzong/read-model';
-import { type EntityManager, In } from 'typeorm';
+import { type FeedEntry, type Projection, putRows, rowsWith } from '@juanzong/read-model';
+import type { EntityManager } from 'typeorm';
 import { foldForwarding } from './fold-forwarding.js';
 import { ForwardingEntity, type ForwardingRow } from './forwarding-row.js';
 
@@ -22,8 +22,7 @@ export const forwardingsProjection: Projection = {
   async apply(entries: readonly FeedEntry[], manager: EntityManager) {
     const ofCases = entries.map(({ entry }) => entry as Entry).filter((entry) => familyOf(entry.stream) === 'case');
     if (ofCases.length === 0) return;
-    const repository = manager.getRepository(ForwardingEntity);
-    const known = await repository.findBy({ caseId: In([...new Set(ofCases.map(({ caseId }) => caseId ?? ''))]) });
+    const known = await rowsWith(manager, ForwardingEntity, 'caseId', ofCases.map(({ caseId }) => caseId ?? ''));
     const changed = new Map<string, ForwardingRow>();
     const last = new Map<string, ForwardingRow>();
     for (const row of known) if (row.revision > (last.get(row.caseId)?.revision ?? -1)) last.set(row.caseId, row);
@@ -33,6 +32,6 @@ export const forwardingsProjection: Projection = {
       last.set(next.caseId, next);
       changed.set(next.forwardingId, next);
     }
-    await repository.upsert([...changed.values()], ['forwardingId']);
+    await putRows(manager, ForwardingEntity, [...changed.values()]);
   },
 };

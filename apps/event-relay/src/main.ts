@@ -1,0 +1,4 @@
+import 'reflect-metadata';
+import { runRelay } from '@juanzong/profile/cluster';
+
+await runRelay();

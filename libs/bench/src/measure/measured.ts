@@ -1,0 +1,18 @@
+import { processorTime } from './processes.js';
+
+/** What some work did per second, and the microseconds of processor time it took each. */
+export interface Measured {
+  readonly count: number;
+  readonly perSecond: number;
+  readonly server: number;
+  readonly client: number;
+}
+
+/** Runs work that tells how much it did; the server is the process tree below `server`, the client this process. */
+export async function measured(server: number, work: () => Promise<number>): Promise<Measured> {
+  const before = { server: processorTime(server), client: process.cpuUsage(), at: performance.now() };
+  const count = await work();
+  const seconds = (performance.now() - before.at) / 1_000;
+  const used = process.cpuUsage(before.client);
+  return { count, perSecond: count / seconds, server: (processorTime(server) - before.server) / count, client: (used.user + used.system) / count };
+}

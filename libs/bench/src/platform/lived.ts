@@ -1,0 +1,19 @@
+import { type LivedRun, liveMany } from '../lifecycle/live-many.js';
+import type { PlatformProcess, Shares } from './platform-process.js';
+
+/** Whole cases lived against a platform, and the milliseconds of processor time each of them took. */
+export interface Measured extends LivedRun {
+  readonly perCase: Shares & { readonly client: number };
+}
+
+/** As many clients as the peers were measured with. */
+export const CLIENTS = 16;
+
+/** Lives so many cases, from this ordinal on, and waits until nothing is left to do behind them. */
+export async function livedMeasured(platform: PlatformProcess, from: number, cases: number): Promise<Measured> {
+  const before = { ...platform.processorTime(), client: process.cpuUsage() };
+  const run = await liveMany({ url: platform.url, cases, clients: CLIENTS, from });
+  const [after, client] = [platform.processorTime(), process.cpuUsage(before.client)];
+  const each = (micros: number): number => micros / 1_000 / cases;
+  return { ...run, perCase: { platform: each(after.platform - before.platform), postgres: each(after.postgres - before.postgres), client: each(client.user + client.system) } };
+}

@@ -1,0 +1,55 @@
+import { excludeSystemEvents, START } from '@eventstore/db-client';
+import { isCaughtUp } from '@juanzong/event-store';
+import { foldEntry, nothingYet } from '../stores/fold.js';
+import type { OurStore } from '../stores/our-store.js';
+import { countOf, entriesIn, inLanes, kinds, LONG_STREAM, type Reading } from './reading.js';
+
+/** Ways to read our store: by the bare official client, and by the platform's log over it. */
+export function ourReadings({ client, log, pid: server }: OurStore, streams: readonly string[]): Reading[] {
+  const entries = entriesIn(streams);
+  return [
+    { name: 'client.stream', server, entries, read: () => countOf(client.readStream(LONG_STREAM)) },
+    { name: 'log.stream', server, entries, read: () => countOf(log.read(LONG_STREAM)) },
+    {
+      name: 'client.all', server, entries: 2 * entries, read: async () => {
+        const seen = kinds();
+        const subscription = client.subscribeToAll({ fromPosition: START, filter: excludeSystemEvents() });
+        let caughtUp = false;
+        await new Promise<void>((resolve, reject) => {
+          subscription.on('error', reject);
+          subscription.on('caughtUp', () => {
+            caughtUp = true;
+            if (subscription.readableLength === 0) resolve();
+          });
+          subscription.on('data', ({ event }) => {
+            if (event) seen.see(event.type);
+            if (caughtUp && subscription.readableLength === 0) resolve();
+          });
+        });
+        await subscription.unsubscribe();
+        return seen.count();
+      },
+    },
+    {
+      name: 'log.all', server, entries: 2 * entries, read: async () => {
+        const [seen, stop] = [kinds(), new AbortController()];
+        for await (const item of log.follow(undefined, { signal: stop.signal })) {
+          if (isCaughtUp(item)) break;
+          seen.see(item.entry.type);
+        }
+        stop.abort();
+        return seen.count();
+      },
+    },
+    {
+      name: 'log.folded', server, entries, read: () => inLanes(streams, async (stream) => {
+        let [state, count] = [nothingYet(), 0];
+        for await (const { entry } of log.read(stream)) [state, count] = [foldEntry(state, entry), count + 1];
+        return count;
+      }),
+    },
+  ];
+}
+
+/** The long stream of a store that is compared with another. */
+export const longStream = ({ name, log, pid }: OurStore, streams: readonly string[]): Reading => ({ name: `log.stream ${name}`, server: pid, entries: entriesIn(streams), read: () => countOf(log.read(LONG_STREAM)) });

@@ -1,0 +1,11 @@
+import type { Entry } from '@juanzong/case-file';
+
+/** A running event store as the bench uses it: the platform's or the peer. */
+export interface Store {
+  readonly name: string;
+  /** The server, at the top of its processes. */
+  readonly pid: number;
+  /** Appends entries of one stream at exactly the revision they carry. */
+  append(entries: readonly Entry[]): Promise<unknown>;
+  stop(): Promise<void>;
+}

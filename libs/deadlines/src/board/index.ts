@@ -1,0 +1,2 @@
+export type { BoardParts } from './board-queues.js';
+export { QueueBoardController, QueueBoardModule } from './queue-board.module.js';

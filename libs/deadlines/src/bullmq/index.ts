@@ -1,0 +1,2 @@
+export type { JobPlan } from './deadline-job.js';
+export { type BullDeadlinesParts, startBullDeadlines } from './start-bull-deadlines.js';

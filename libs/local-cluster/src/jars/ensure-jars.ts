@@ -1,0 +1,69 @@
+import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { cacheFolder } from './cache-folder.js';
+import { downloadJars } from './download-jars.js';
+import { type JarLock, readJarLock } from './jar-lock.js';
+import { run } from './run.js';
+import { isComplete, verifyJars } from './verify-jars.js';
+
+/** By Maven where it exists: it knows this machine's mirrors and proxies. False when it could not. */
+async function byMaven(pom: string, folder: string, lock: JarLock, log: (line: string) => void): Promise<boolean> {
+  const done = await run('mvn', ['-B', '-q', '-f', pom, 'dependency:copy-dependencies', '-DincludeScope=runtime', `-DoutputDirectory=${folder}`]);
+  if (done === undefined) return false;
+  if (done.code === 0 && isComplete(folder, lock)) return true;
+  log(`mvn 未能取得全部文件，改为直接下载 / mvn did not bring every file, they are downloaded instead: ${done.said.trim().slice(-300)}`);
+  return false;
+}
+
+/** Puts a finished folder in its place in one step; whoever was quicker has put the same there. */
+function publish(staging: string, target: string, lock: JarLock): void {
+  const aside = `${staging}.old`;
+  try {
+    renameSync(staging, target);
+  } catch (error) {
+    if (isComplete(target, lock)) return;
+    renameSync(target, aside);
+    rmSync(aside, { recursive: true, force: true });
+    try {
+      renameSync(staging, target);
+    } catch (again) {
+      if (!isComplete(target, lock)) throw new AggregateError([error, again], `${target} 无法更换 / cannot be replaced`);
+    }
+  }
+}
+
+/** Which files are wanted, whence and whereto. */
+export interface JarRequest {
+  readonly lock: JarLock;
+  /** The pom that Maven resolves to the same files; without one they are downloaded. */
+  readonly pom: string | undefined;
+  readonly cache: string;
+  readonly log: (line: string) => void;
+}
+
+/** The folder with every file of the lock, fetched once and kept in the cache; see `ensureJars`. */
+export async function fetchedOnce({ lock, pom, cache, log }: JarRequest): Promise<string> {
+  const target = join(cache, lock.name);
+  if (isComplete(target, lock)) return target;
+  const megabytes = Math.round(lock.files.reduce((sum, { size }) => sum + size, 0) / 1e6);
+  log(`首次使用，取得 ${lock.name}（${lock.files.length} 个文件，${megabytes} MB）/ first use: fetching ${lock.name} (${lock.files.length} files, ${megabytes} MB)`);
+  mkdirSync(cache, { recursive: true });
+  const staging = mkdtempSync(join(cache, `.${lock.name}-`));
+  try {
+    if (pom === undefined || !(await byMaven(pom, staging, lock, log))) await downloadJars(lock, staging);
+    await verifyJars(staging, lock);
+    // A temporary folder is closed to others; a cache may be shared.
+    chmodSync(staging, 0o755);
+    publish(staging, target, lock);
+  } finally {
+    rmSync(staging, { recursive: true, force: true });
+  }
+  return target;
+}
+
+/**
+ * The folder with every jar of a Java program, fetched once and kept in the cache. Each file is checked against the SHA-256 of
+ * the committed lock, whether it came by `mvn` or by download. Several processes may ask at once.
+ */
+export const ensureJars = (program: 'kafka' | 's3', log: (line: string) => void): Promise<string> =>
+  fetchedOnce({ ...readJarLock(program), cache: cacheFolder(process.env), log });

@@ -1,0 +1,50 @@
+import type { Subscription } from '../bus/transport.js';
+import { GroupMember, type MemberSetting } from './group-member.js';
+
+/** A group's place in this process: a member of the group, and another one when that cannot go on. */
+export class KafkaSubscription implements Subscription {
+  readonly #closed = new AbortController();
+  readonly #living: Promise<void>;
+
+  private constructor(
+    private readonly setting: MemberSetting,
+    first: GroupMember,
+  ) {
+    this.#living = this.#live(first);
+  }
+
+  /** @throws what keeps the first member from joining: nothing is left running then. */
+  static async open(setting: MemberSetting): Promise<KafkaSubscription> {
+    return new KafkaSubscription(setting, await GroupMember.start(setting));
+  }
+
+  async close(): Promise<void> {
+    this.#closed.abort();
+    await this.#living;
+  }
+
+  async #live(first: GroupMember): Promise<void> {
+    const { signal } = this.#closed;
+    const closed = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+    let member: GroupMember | undefined = first;
+    while (!signal.aborted) {
+      const crash = member && (await Promise.race([closed, member.crashed.then((error) => ({ error }))]));
+      if (crash) this.setting.onError(crash.error);
+      await member?.leave();
+      member = signal.aborted ? undefined : await this.#again();
+    }
+    await member?.leave();
+  }
+
+  async #again(): Promise<GroupMember | undefined> {
+    const { timer, timings, onError } = this.setting;
+    await timer.sleep(timings.redeliverMs, this.#closed.signal);
+    if (this.#closed.signal.aborted) return undefined;
+    try {
+      return await GroupMember.start(this.setting);
+    } catch (error) {
+      onError(error);
+      return undefined;
+    }
+  }
+}

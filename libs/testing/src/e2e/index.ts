@@ -1,0 +1,12 @@
+export { applicationOf, identityNumber, lawyerOf, SUPPORT_OF_PARENTS } from './applications.js';
+export { allCases, check, type CheckAnswer } from './cases.js';
+export { type Accepted, type Answer, Client, type PostOptions, type ProblemBody } from './client.js';
+export { deadlineFaults, firedIn } from './compare/deadlines.js';
+export { drawFaults } from './compare/draws.js';
+export { numberFaults } from './compare/numbers.js';
+export { doubled, textsOf, type Told } from './compare/told.js';
+export { type Drive, type Driven, driveCase } from './drive-case.js';
+export { inLanes } from './in-lanes.js';
+export { receive } from './receive.js';
+export { Seeded } from './seeded.js';
+export { until } from './until.js';
