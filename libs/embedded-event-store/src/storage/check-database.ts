@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { ascending } from './ascending.js';
 import { type Damage, DamagedRecordError } from './damage.js';
 import { type EventDatabase, openDatabase } from './database.js';
 import { eventIdBytes } from './event-id.js';
@@ -46,24 +47,33 @@ class Check {
   async run(witnessed: number): Promise<void> {
     this.progress(0);
     for (const problem of this.owners.problems) this.report(undefined, undefined, problem);
-    const last = Math.max(this.lastInLog(), this.owners.lastPosition, witnessed);
-    for (let position = 1; position <= last; position += 1) {
-      if (position % TURN === 1) {
-        this.progress(position);
-        await nextTurn();
-      }
-      this.record(position);
-    }
+    const positions = this.positionsInLog();
+    const named = Math.max(positions.at(-1) ?? 0, this.owners.lastPosition, witnessed);
+    // Positions have no gaps, so none is beyond the number of events. A changed bit of one may name any up to 2^48.
+    const reachable = Math.max(positions.length, this.owners.count, witnessed);
+    if (named > reachable) this.report(undefined, named, `position ${named} is named, where no more than ${reachable} events can have been written`);
+    for (let position = 1; position <= Math.min(named, reachable); position += 1) await this.recordInTurn(position, position);
+    let read = reachable;
+    for (const position of positions.filter((one) => one > reachable)) await this.recordInTurn(position, (read += 1));
   }
 
-  private lastInLog(): number {
-    try {
-      const [last] = [...this.database.log.getKeys({ reverse: true, limit: 1 })];
-      return last === undefined ? 0 : positionOf(last);
-    } catch (error) {
-      this.report(undefined, undefined, `the end of the log cannot be read: ${String(error)}`);
-      return 0;
+  private async recordInTurn(position: number, read: number): Promise<void> {
+    if (read % TURN === 1) {
+      this.progress(position);
+      await nextTurn();
     }
+    this.record(position);
+  }
+
+  /** The positions that the log has, in order; as far as it can be read. */
+  private positionsInLog(): number[] {
+    const positions: number[] = [];
+    try {
+      for (const key of ascending(this.database.log.getKeys({ snapshot: false }), (one) => one)) positions.push(positionOf(key));
+    } catch (error) {
+      this.report(undefined, undefined, `the log cannot be read to its end: ${String(error)}`);
+    }
+    return positions;
   }
 
   private record(position: number): void {

@@ -6,6 +6,9 @@ import { checkStore, startEmbeddedEventStore } from '../index.js';
 import { collect, makeDataDirectory, type OpenStore, openStore } from '../spec/open-store.js';
 import { startStoreProcess } from '../spec/store-process.js';
 import type { Damage } from './damage.js';
+import { type EventDatabase, openDatabase } from './database.js';
+import { positionKey, revisionKey } from './keys.js';
+import { indexEntry } from './pending-stream.js';
 
 let open: OpenStore;
 let sound: string;
@@ -16,6 +19,8 @@ const EVENTS = 303;
 /** Random changes; each is checked by a process of its own. */
 const FLIPS = 12;
 const event = (text: string): ReturnType<typeof jsonEvent> => jsonEvent({ type: 't', data: { text } });
+/** A position that nobody has come to: what a changed bit makes of one. */
+const FAR = EVENTS + 2 ** 40;
 const dataFile = (directory: string): string => join(directory, 'events/data.mdb');
 
 beforeAll(async () => {
@@ -95,6 +100,27 @@ describe('damage (statements 25a, 27)', () => {
     const missing = (await checkStore(earlier)).damage;
     expect(missing).toHaveLength(EVENTS);
     expect(missing.map(position)).toEqual(Array.from({ length: EVENTS }, (_, n) => n + 1));
+  }, 60_000);
+
+  it.each([
+    ['key of the log', (database: EventDatabase) => { database.log.putSync(positionKey(FAR), database.log.get(positionKey(EVENTS)) ?? Buffer.alloc(0)); }],
+    ['index of revisions', (database: EventDatabase) => { database.streams.putSync(revisionKey(1, 0), indexEntry(FAR, Buffer.alloc(16))); }],
+  ])('a position in the %s that cannot have been reached is reported, and not counted up to', async (_where, damaging) => {
+    const directory = copied();
+    const database = openDatabase(directory);
+    damaging(database);
+    await database.root.close();
+    const { damage } = await checkStore(directory);
+    expect(damage.map(({ problem }) => problem)).toContainEqual(expect.stringMatching(new RegExp(`position ${FAR} is named, where no more than 30[34] events can have been written`)));
+    expect(damage.length).toBeLessThan(5);
+  }, 60_000);
+
+  it('a store whose last record says another position than its key is refused: nothing is written behind it', async () => {
+    const directory = copied();
+    const database = openDatabase(directory);
+    database.log.putSync(positionKey(FAR), database.log.get(positionKey(EVENTS)) ?? Buffer.alloc(0));
+    await database.root.close();
+    expect(await refusal(directory)).toMatch(/the last record lies at position \d+ and says 303.*event-store check/s);
   }, 60_000);
 
   it('a changed byte anywhere is found, or changes nothing that anybody reads', async () => {

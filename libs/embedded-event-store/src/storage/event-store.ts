@@ -1,7 +1,9 @@
 import { CommitNotifier } from './commit-notifier.js';
-import { openDatabase } from './database.js';
+import { type EventDatabase, openDatabase } from './database.js';
 import { EventReader } from './event-reader.js';
 import { GroupCommit } from './group-commit.js';
+import { positionKey } from './keys.js';
+import { StoredRecord } from './stored-record.js';
 import { TailWitness, witnessedPosition } from './tail-witness.js';
 import { StreamCatalog } from './stream-catalog.js';
 
@@ -23,6 +25,13 @@ export class EventsMissingError extends Error {
   }
 }
 
+/** The next event is written behind the last key: a key that a changed bit made must not say where that is. A damaged record itself is reported when it is read. */
+function refuseWrongTail({ log }: EventDatabase, last: number): void {
+  const bytes = last === 0 ? undefined : log.get(positionKey(last));
+  const says = bytes === undefined ? last : StoredRecord.positionIn(bytes) ?? last;
+  if (says !== last) throw new Error(`最后一条记录位于位置${last}，自称${says}，请运行 event-store check / the last record lies at position ${last} and says ${says}, run event-store check`);
+}
+
 /** Opens the store below `dataDirectory`. `fail` must stop the process: it is called when a commit fails. */
 export function openEventStorage(dataDirectory: string, fail: (error: unknown) => void): EventStorage {
   const witnessed = witnessedPosition(dataDirectory);
@@ -32,6 +41,7 @@ export function openEventStorage(dataDirectory: string, fail: (error: unknown) =
   const notifier = new CommitNotifier();
   const writer = new GroupCommit(database, catalog, notifier, witness, fail);
   if (writer.lastPosition < witnessed) throw new EventsMissingError(writer.lastPosition, witnessed);
+  refuseWrongTail(database, writer.lastPosition);
   const reader = new EventReader(database, catalog, writer);
   const close = async (): Promise<void> => {
     await writer.drained();

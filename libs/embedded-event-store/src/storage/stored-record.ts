@@ -6,6 +6,14 @@ import { IS_LINK, RECORD, RECORD_FORMAT } from './record-layout.js';
 
 const DATA_FIELD = 8;
 
+/** What is wrong with a record in itself, wherever it lies. */
+function problemOf(bytes: Buffer | undefined): string | undefined {
+  if (bytes === undefined) return 'record missing';
+  if (bytes.length < RECORD.name) return 'record too short';
+  if (bytes[RECORD.version] !== RECORD_FORMAT) return `unknown record format ${bytes[RECORD.version]}`;
+  return bytes.readUInt32BE(RECORD.checksum) === checksumOf(bytes) ? undefined : 'checksum does not match';
+}
+
 /** A record as read from the store, verified, with what a read, a filter or a check asks of it. */
 export class StoredRecord {
   private constructor(private readonly bytes: Buffer) {}
@@ -15,15 +23,16 @@ export class StoredRecord {
    * or belong to another position.
    */
   static open(bytes: Buffer | undefined, position: number): StoredRecord {
-    const refuse = (problem: string): DamagedRecordError =>
-      new DamagedRecordError({ stream: undefined, revision: undefined, position, problem });
-    if (bytes === undefined) throw refuse('record missing');
-    if (bytes.length < RECORD.name) throw refuse('record too short');
-    if (bytes[RECORD.version] !== RECORD_FORMAT) throw refuse(`unknown record format ${bytes[RECORD.version]}`);
-    if (bytes.readUInt32BE(RECORD.checksum) !== checksumOf(bytes)) throw refuse('checksum does not match');
-    const record = new StoredRecord(bytes);
-    if (record.position !== position) throw refuse(`record says position ${record.position}`);
+    const problem = problemOf(bytes);
+    const record = new StoredRecord(bytes ?? Buffer.alloc(0));
+    const wrong = problem ?? (record.position === position ? undefined : `record says position ${record.position}`);
+    if (wrong !== undefined) throw new DamagedRecordError({ stream: undefined, revision: undefined, position, problem: wrong });
     return record;
+  }
+
+  /** The position that an intact record says of itself; undefined for a damaged one. */
+  static positionIn(bytes: Buffer): number | undefined {
+    return problemOf(bytes) === undefined ? new StoredRecord(bytes).position : undefined;
   }
 
   get position(): number { return this.bytes.readUIntBE(RECORD.position + 2, 6); }

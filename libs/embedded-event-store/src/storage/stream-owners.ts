@@ -1,3 +1,4 @@
+import { ascending } from './ascending.js';
 import type { EventDatabase } from './database.js';
 import { parseRevisionKey } from './keys.js';
 import { positionInEntry } from './pending-stream.js';
@@ -14,13 +15,19 @@ export class StreamOwners {
   readonly problems: string[] = [];
   /** The highest position that the index knows, 0 when it knows none. */
   readonly lastPosition: number;
+  /** How many events the index knows. */
+  readonly count: number;
   private readonly names = new Map<number, string>();
   private known: Map<number, { number: number; revision: number }> | undefined;
 
   constructor(private readonly database: EventDatabase) {
-    let last = 0;
-    this.each((_number, _revision, position) => { last = Math.max(last, position); });
+    let [last, count] = [0, 0];
+    this.each((_number, _revision, position) => {
+      last = Math.max(last, position);
+      count += 1;
+    });
     this.lastPosition = last;
+    this.count = count;
   }
 
   /** The owner of a position; undefined when the index knows none. */
@@ -36,7 +43,7 @@ export class StreamOwners {
     this.known = known;
     this.each((number, revision, position) => { known.set(position, { number, revision }); });
     this.guard('names', () => {
-      for (const { key, value } of this.database.names.getRange({ snapshot: false })) {
+      for (const { key, value } of ascending(this.database.names.getRange({ snapshot: false }), ({ key }) => key)) {
         if (key[0] !== 0) this.names.set(value.readUInt32BE(0), key.toString('latin1'));
       }
     });
@@ -45,7 +52,7 @@ export class StreamOwners {
 
   private each(take: (number: number, revision: number, position: number) => void): void {
     this.guard('revisions', () => {
-      for (const { key, value } of this.database.streams.getRange({ snapshot: false })) {
+      for (const { key, value } of ascending(this.database.streams.getRange({ snapshot: false }), ({ key }) => key)) {
         const place = parseRevisionKey(key);
         if (place !== undefined) take(place.stream, place.revision, positionInEntry(value));
       }
