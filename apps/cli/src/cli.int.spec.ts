@@ -159,7 +159,9 @@ describe('reading', () => {
     expect([bad.exit, bad.out.includes('row-different')]).toEqual([1, true]);
     await platform?.close();
     platform = undefined;
-    expect((await cli(['check'], ({ path }) => (path.endsWith('/check') ? { body: { ok: true, checked: { rows: 3 }, findings: [] } } : undefined))).exit).toBe(0);
+    const waiting = { code: 'number-waiting', where: 'numbers-340202-2026-civil#11', zh: '等待', en: 'waits' };
+    const good = await cli(['check'], ({ path }) => (path.endsWith('/check') ? { body: { ok: true, checked: { rows: 3 }, findings: [], waiting: [waiting] } } : undefined));
+    expect([good.exit, good.out.includes('number-waiting')]).toEqual([0, true]);
   });
 
   it('export writes the bytes as they came, and discloses only with a reason', async () => {

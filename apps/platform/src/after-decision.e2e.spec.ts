@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { applicationOf, check, Client, driveCase, receive, until } from '@juanzong/testing/e2e';
+import { applicationOf, Client, driveCase, receive, soundCheck, until } from '@juanzong/testing/e2e';
 import { type PlatformProcess, startPlatformProcess } from './e2e/platform-process.js';
 import { TemporaryData } from './e2e/temporary-data.js';
 
@@ -63,7 +63,7 @@ describe('what follows a decision', () => {
     expect([tooMuch.status, tooMuch.body.code]).toEqual([422, 'eligibility.fine-above-cap']);
     await on(caseId, BUREAU, 'order-cost-recovery', { amountFen: 180_000, fineFen: 300_000, reasons: '以虚假承诺获得法律援助' });
     await on(caseId, CLERK, 'serve-decision', { method: 'POST', servedOn: day(0), receivedBy: null });
-    await until('the matter to be free', async () => ((await check(client)).ok ? true : undefined));
+    await soundCheck(client);
     const again = await receive(client, AGENCY, applicationOf(3));
     await client.do(CLERK, `/api/intake/v1/cases/${again}/accept-application`);
   }, MINUTES);
@@ -94,10 +94,6 @@ describe('what follows a decision', () => {
   }, MINUTES);
 
   it('leaves nothing half-way', async () => {
-    const answer = await until('a check without findings', async () => {
-      const one = await check(client);
-      return one.ok ? one : undefined;
-    });
-    expect(answer.findings).toEqual([]);
+    expect((await soundCheck(client)).findings).toEqual([]);
   }, MINUTES);
 });

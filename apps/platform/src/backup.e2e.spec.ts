@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { allCases, applicationOf, check, Client, driveCase, identityNumber, lawyerOf, type ProblemBody, receive, until } from '@juanzong/testing/e2e';
+import { allCases, applicationOf, Client, driveCase, identityNumber, lawyerOf, type ProblemBody, receive, soundCheck, until } from '@juanzong/testing/e2e';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
@@ -91,11 +91,7 @@ describe('a backup of the running platform', () => {
     const subjects = ['applicant', 'documents'].map((subject) => ({ stream: `case-${gone}`, subject }));
     expect([code, printed.erasedAgain, printed.withoutEntry]).toEqual([0, subjects, subjects]);
     await start();
-    const report = await until('a check without findings', async () => {
-      const now = await check(client);
-      return now.ok ? now : undefined;
-    });
-    expect(report.findings).toEqual([]);
+    await soundCheck(client);
     const cases = (await allCases(client)).map(({ caseId }) => caseId);
     expect(cases).toEqual(expect.arrayContaining(before));
     expect((await client.read<{ parked: unknown[] }>('operator', '/api/ops/v1/parked')).parked).toEqual([]);
@@ -114,7 +110,7 @@ describe('a backup of the running platform', () => {
   it('takes the order of the erasure again, so that it is on record', async () => {
     const again = await juanzong(platform.url, 'do', gone, 'erase-personal-data', 'subjects=applicant,documents', 'reason=本人要求删除', 'legalBasis=个人信息保护法第四十七条', '--as', 'operator');
     expect(again.code).toBe(0);
-    await until('a check without findings', async () => ((await check(client)).ok ? true : undefined));
+    await soundCheck(client);
     expect(await nameOf(gone)).toBe(ERASED);
   }, MINUTES);
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ConcentrationAnswer, DeadlineStatistics, StatisticsAnswer, StatisticsCase } from '@juanzong/case-history-contracts';
-import { applicationOf, check, Client, driveCase, lawyerOf, receive, until } from '@juanzong/testing/e2e';
+import { applicationOf, check, Client, driveCase, lawyerOf, receive, soundCheck, until } from '@juanzong/testing/e2e';
 import { verifyExport, verifyRoster } from '@juanzong/verifier';
 import { type PlatformProcess, startPlatformProcess } from './e2e/platform-process.js';
 import { liveTable, withReadModel } from './e2e/postgres.js';
@@ -88,7 +88,7 @@ describe('the roster that both were drawn from', () => {
 
 describe('what was done is counted', () => {
   const statistics = (query: string, as = 'auditor') => client.read<StatisticsAnswer>(as, `/api/case-history/v1/statistics${query}`);
-  const sound = () => until('a check without findings', async () => ((await check(client)).ok ? true : undefined));
+  const sound = () => soundCheck(client);
 
   it('now, and at any past instant; with the cases behind each count', async () => {
     await sound();

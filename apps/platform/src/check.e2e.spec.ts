@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { allCases, applicationOf, check, type CheckAnswer, Client, driveCase, lawyerOf, receive, until } from '@juanzong/testing/e2e';
+import { allCases, applicationOf, check, type CheckAnswer, Client, driveCase, lawyerOf, receive, soundCheck, until } from '@juanzong/testing/e2e';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
@@ -30,10 +30,7 @@ afterAll(async () => {
   await temporary.remove();
 }, MINUTES);
 
-const sound = () => until('a check without findings', async () => {
-  const report = await check(client);
-  return report.ok ? report : undefined;
-});
+const sound = () => soundCheck(client);
 
 /** Changes the read model behind the platform's back, checks, and takes the change back. */
 async function checkWith(table: string, change: string, undo: string, id: string): Promise<CheckAnswer> {

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { type Accepted, allCases, applicationOf, check, Client, driveCase, lawyerOf, receive, until } from '@juanzong/testing/e2e';
+import { type Accepted, allCases, applicationOf, check, Client, driveCase, lawyerOf, receive, soundCheck, until } from '@juanzong/testing/e2e';
 import { randomUUID } from 'node:crypto';
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -102,7 +102,7 @@ describe('the life of the platform, with one data directory', () => {
     const again = new Client(platform.url);
     const repeated = await again.post<Accepted>(`clerk@${AGENCY}`, '/api/intake/v1/applications', applicationOf(2), { key });
     expect([repeated.status, repeated.body.caseId, repeated.body.repeated]).toEqual([200, acknowledged[0], true]);
-    await until('a check without findings', async () => ((await check(again)).ok ? true : undefined));
+    await soundCheck(again);
     const ids = (await allCases(again)).map(({ caseId }) => caseId);
     expect(ids).toEqual(expect.arrayContaining(acknowledged));
     expect(new Set(ids).size).toBe(ids.length);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ForwardingList, ForwardingListItem } from '@juanzong/cross-region-transfer-contracts';
-import { type Accepted, applicationOf, check, Client, driveCase, lawyerOf, type ProblemBody, receive, until } from '@juanzong/testing/e2e';
+import { type Accepted, applicationOf, check, Client, driveCase, lawyerOf, type ProblemBody, receive, soundCheck, until } from '@juanzong/testing/e2e';
 import { type PlatformProcess, startPlatformProcess } from './e2e/platform-process.js';
 import { liveTable, withReadModel } from './e2e/postgres.js';
 import { TemporaryData } from './e2e/temporary-data.js';
@@ -89,7 +89,7 @@ describe('an application that another agency is competent for', () => {
   }, MINUTES);
 
   it('leaves nothing half-way: every ledger has every case that was ever its agency’s', async () => {
-    await until('a check without findings', async () => ((await check(client)).ok ? true : undefined));
+    await soundCheck(client);
   }, MINUTES);
 
   it('is shown as the case files have it: the check names a row that was altered', async () => {

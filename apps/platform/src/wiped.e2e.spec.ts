@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { allCases, applicationOf, check, Client, driveCase, identityNumber, lawyerOf, type ProblemBody, receive, until } from '@juanzong/testing/e2e';
+import { allCases, applicationOf, check, Client, driveCase, identityNumber, lawyerOf, type ProblemBody, receive, soundCheck, until } from '@juanzong/testing/e2e';
 import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -111,10 +111,7 @@ describe('a platform whose vault is gone', () => {
   it('started to be read, replays everything that is not personal, and every chain', async () => {
     await start({ JUANZONG_VAULT_LOST: 'read-only' });
     expect(platform.said()).toMatch(/保险库已丢失，只读.*the vault is lost, read-only/);
-    const report = await until('a check without findings', async () => {
-      const now = await check(client).catch(() => undefined);
-      return now?.ok && now.checked.streams >= streams ? now : undefined;
-    });
+    const report = await soundCheck(client, { enough: ({ checked }) => checked.streams >= streams });
     expect(report.checked.streams).toBe(streams);
     for (const [caseId, entries] of before) expect(beyondErasure(entries, await timeline(caseId))).toEqual([]);
     await until('every case in the list', async () => ((await allCases(client)).length === received.length ? true : undefined));

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { LocalCluster, SERVICES } from '@juanzong/local-cluster/services';
 import { describeWith, temporaryClusterFolder } from '@juanzong/local-cluster/testing';
 import { traceIdOf } from '@juanzong/observability';
-import { applicationOf, check, Client, driveCase, inLanes, lawyerOf, receive, until } from '@juanzong/testing/e2e';
+import { applicationOf, Client, driveCase, inLanes, lawyerOf, receive, soundCheck, until } from '@juanzong/testing/e2e';
 import { rm } from 'node:fs/promises';
 import { TraceReceiver } from './trace-receiver.js';
 
@@ -35,10 +35,7 @@ await describeWith(['kafka', 'redis', 's3'], 'a cluster with two instances of ev
       expect(await driveCase(platform, { caseId, agency: AGENCY, patienceMs: LIMIT_MS })).toMatchObject({ state: 'CLOSED' });
       closed.push(caseId);
     }), 3);
-    const report = await until('a check without findings', async () => {
-      const now = await check(platform).catch(() => undefined);
-      return now?.ok ? now : undefined;
-    }, LIMIT_MS);
+    const report = await soundCheck(platform, { patienceMs: LIMIT_MS });
     expect([report.findings, closed.length]).toEqual([[], CASES]);
     expect((await platform.read<{ parked: unknown[] }>('operator', '/api/ops/v1/parked')).parked).toEqual([]);
   }, LIMIT_MS);

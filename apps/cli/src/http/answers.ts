@@ -55,4 +55,6 @@ export interface CheckAnswer {
   readonly ok: boolean;
   readonly checked: Readonly<Record<string, unknown>>;
   readonly findings: readonly CheckFinding[];
+  /** What is no fault and waits for a person. */
+  readonly waiting?: readonly CheckFinding[];
 }

@@ -1,5 +1,5 @@
 export { applicationOf, identityNumber, lawyerOf, SUPPORT_OF_PARENTS } from './applications.js';
-export { allCases, check, type CheckAnswer } from './cases.js';
+export { allCases, check, type CheckAnswer, soundCheck } from './cases.js';
 export { type Accepted, type Answer, Client, type PostOptions, type ProblemBody } from './client.js';
 export { deadlineFaults, firedIn } from './compare/deadlines.js';
 export { drawFaults } from './compare/draws.js';

@@ -1,9 +1,9 @@
 import { caseStream, deriveId, type Entry, numbersStream } from '@juanzong/case-file';
 import type { CommandRequest } from '@juanzong/http';
-import type { applicationAcceptedV1 } from '@juanzong/intake-contracts';
-import { caseNumber, intakeDecider, type IntakeState, type NumbersCommand, numbersDecider, numbersOf } from '@juanzong/intake-domain';
+import type { applicationAcceptedV1, applicationReceivedV1 } from '@juanzong/intake-contracts';
+import { caseNumber, type IntakeState, type NumbersCommand, numbersDecider, numbersOf } from '@juanzong/intake-domain';
 import { agencyCode, type CommandId, commandId, type DataOf, dateOf, isRefusal, occurredDate, type Refusal } from '@juanzong/kernel';
-import { MATTERS } from '@juanzong/policy';
+import { MATTERS, type MatterCategory } from '@juanzong/policy';
 import { type ServiceRuntime, SYSTEM } from '@juanzong/service-kit';
 import { wouldRefuse } from './would-refuse.js';
 
@@ -57,21 +57,25 @@ export class CaseNumbers {
     return this.#explain(stream, { kind: 'explainGap', agency, caseId, ordinal, reason }, cause, correlationId);
   }
 
-  /** The case carries one number: others that were drawn for it, by an acceptance that a crash cut short, are explained, also those of an agency that had it before. */
-  async explainOrphans(accepted: Entry): Promise<void> {
-    const { caseId = '', occurredAt, eventId, correlationId } = accepted;
-    const file = await this.runtime.cabinet.open(caseStream(caseId));
-    const state = file.stateFor(intakeDecider);
-    if (state.status === 'NotOpened') return;
-    const { category } = MATTERS.get(state.application.matter as Parameters<typeof MATTERS.get>[0]);
-    const date = occurredDate(occurredAt);
-    const carried = (accepted.data as DataOf<typeof applicationAcceptedV1>).caseNumber;
-    for (const agency of new Set(file.entries.map(({ entry }) => entry.agency))) {
-      const stream = numbersStream(agency, Number(date.slice(0, 4)), category.toLowerCase());
+  /**
+   * A file was accepted, or ended without that (`cause`): from then on no acceptance can carry a number that was drawn for
+   * it before, by one that a crash cut short. Each of them is explained, wherever it may have been drawn: by an agency
+   * that had the file before, for the kind that its matter was of before a correction, in the year before.
+   */
+  async explainUnused(cause: Entry): Promise<void> {
+    const { caseId = '', eventId, correlationId } = cause;
+    const entries = (await this.runtime.cabinet.open(caseStream(caseId))).entries.map(({ entry }) => entry);
+    const accepted = entries.find(({ type }) => type === ACCEPTED);
+    const date = occurredDate((accepted ?? cause).occurredAt);
+    const carried = (accepted?.data as DataOf<typeof applicationAcceptedV1> | undefined)?.caseNumber;
+    const reason = carried === undefined ? 'intake.ended-without-acceptance' : 'intake.accepted-under-another-number';
+    for (const { agency, year, category } of drawnFrom(entries, cause)) {
+      const stream = numbersStream(agency, year, category.toLowerCase());
       const numbers = (await this.runtime.cabinet.refresh(stream)).stateFor(numbersDecider);
       for (const ordinal of numbersOf(numbers, caseId)) {
-        if (caseNumber(this.runtime.book, { region: agencyCode(agency), date }, category, ordinal) === carried) continue;
-        await this.#explain(stream, { kind: 'explainGap', agency, caseId, ordinal, reason: 'intake.accepted-under-another-number' }, eventId, correlationId);
+        const sameYear = year === Number(date.slice(0, 4));
+        if (sameYear && caseNumber(this.runtime.book, { region: agencyCode(agency), date }, category, ordinal) === carried) continue;
+        await this.#explain(stream, { kind: 'explainGap', agency, caseId, ordinal, reason }, eventId, correlationId);
       }
     }
   }
@@ -83,6 +87,25 @@ export class CaseNumbers {
     });
     if (isRefusal(handled)) throw new Error(`${stream}: ${handled.refusal}`);
   }
+}
+
+const ACCEPTED = 'intake.ApplicationAccepted';
+
+interface Series {
+  readonly agency: string;
+  readonly year: number;
+  readonly category: MatterCategory;
+}
+
+/** Every series from which a number may have been drawn for this file until `cause`; mostly one. */
+function drawnFrom(entries: readonly Entry[], cause: Entry): Series[] {
+  const agencies = new Set(entries.map(({ agency }) => agency));
+  const particulars = entries.filter(({ type }) => type.startsWith('intake.ApplicationReceived'));
+  const categories = new Set(particulars.map(({ data }) => MATTERS.get((data as DataOf<typeof applicationReceivedV1>).application.matter as Parameters<typeof MATTERS.get>[0]).category));
+  const years = [...particulars, cause].map(({ occurredAt }) => Number(occurredDate(occurredAt).slice(0, 4)));
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  const all = Array.from({ length: last - first + 1 }, (_, n) => first + n);
+  return [...agencies].flatMap((agency) => [...categories].flatMap((category) => all.map((year) => ({ agency, year, category }))));
 }
 
 const drawId = (id: CommandId, attempt: number): CommandId => commandId(deriveId('number', id, String(attempt)));

@@ -52,9 +52,26 @@ describe('case numbers', () => {
     await draw('accept-cut-short');
     const { caseNumber, stream } = await draw('accept-again');
     const accepted = await send('accept-again', { kind: 'accept' }, { caseNumber });
-    await numbers.explainOrphans(accepted);
-    await numbers.explainOrphans(accepted);
+    await numbers.explainUnused(accepted);
+    await numbers.explainUnused(accepted);
     expect(await written(stream)).toEqual(['intake.NumberDrawn 1', 'intake.NumberDrawn 2', 'intake.NumberGapExplained 1']);
+  });
+
+  it('a number whose acceptance was cut short is explained once the file ended without one', async () => {
+    const { numbers, send, draw, written } = await opened();
+    const { stream } = await draw('accept-cut-short');
+    const withdrawn = await send('withdraw', { kind: 'withdraw', reason: '双方已和解' });
+    await numbers.explainUnused(withdrawn);
+    await numbers.explainUnused(withdrawn);
+    expect(await written(stream)).toEqual(['intake.NumberDrawn 1', 'intake.NumberGapExplained 1']);
+  });
+
+  it('a file that was accepted and withdrawn later keeps its number', async () => {
+    const { numbers, send, draw, written } = await opened();
+    const { caseNumber, stream } = await draw('accept');
+    await send('accept', { kind: 'accept' }, { caseNumber });
+    await numbers.explainUnused(await send('withdraw', { kind: 'withdraw', reason: '双方已和解' }));
+    expect(await written(stream)).toEqual(['intake.NumberDrawn 1']);
   });
 
   it('a number that was explained is not drawn again by the same command', async () => {

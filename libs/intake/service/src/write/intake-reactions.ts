@@ -60,7 +60,13 @@ export class IntakeReactions implements DeadlineKeeper {
 
   /** The case has its number: what else was drawn for it is explained. */
   accepted(entry: Entry): Promise<void> {
-    return this.#numbers.explainOrphans(entry);
+    return this.#numbers.explainUnused(entry);
+  }
+
+  /** The application ended: it lets its matter go, and what was drawn for an acceptance that never came is explained. */
+  async applicationEnded(entry: Entry): Promise<void> {
+    await this.endedWithoutAid(entry);
+    await this.#numbers.explainUnused(entry);
   }
 
   /** An erasure is on record: its key is destroyed, if that was not done yet. */

@@ -4,7 +4,7 @@ import type { ServiceRuntime } from '@juanzong/service-kit';
 import type { DataSource } from 'typeorm';
 import { checkChains } from './check-chains.js';
 import { checkModels, readModelsOf } from './check-models.js';
-import { checkProtocols } from './check-protocols.js';
+import { checkProtocols, waitingSteps } from './check-protocols.js';
 import { checkRows, readRows } from './check-rows.js';
 import { checkSeals } from './check-seals.js';
 import type { Finding } from './finding.js';
@@ -14,6 +14,8 @@ export interface CheckReport {
   readonly ok: boolean;
   readonly checked: { readonly streams: number; readonly entries: number; readonly rows: number };
   readonly findings: readonly Finding[];
+  /** What is no fault and waits for a person: the next step of an open file. */
+  readonly waiting: readonly Finding[];
 }
 
 /** `juanzong check`: chains, what was left half-way between files, the daily roots, and every row of the read models, those of other services among them. */
@@ -25,5 +27,5 @@ export async function checkEverything(dataSource: DataSource, runtime: ServiceRu
   const streams = store.streams(undefined);
   const findings = [...checkChains(streams), ...checkProtocols(streams, runtime), ...checkSeals(streams, runtime.clock), ...(await checkRows(rows, store, runtime)), ...checkModels(models, store)];
   const entries = [...streams.values()].reduce((sum, list) => sum + list.length, 0);
-  return { ok: findings.length === 0, checked: { streams: streams.size, entries, rows: rows.overview.result.length + rows.deadlines.result.length + rows.work.result.length + models.reduce((sum, { rows: { result } }) => sum + result.length, 0) }, findings };
+  return { ok: findings.length === 0, checked: { streams: streams.size, entries, rows: rows.overview.result.length + rows.deadlines.result.length + rows.work.result.length + models.reduce((sum, { rows: { result } }) => sum + result.length, 0) }, findings, waiting: waitingSteps(streams, runtime) };
 }

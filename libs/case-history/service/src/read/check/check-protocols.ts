@@ -1,5 +1,6 @@
-import { heldDraws, rosterDecider } from '@juanzong/assignment-domain';
+import { assignmentDecider, drawOf, heldDraws, rosterDecider } from '@juanzong/assignment-domain';
 import { caseIdOf, caseStream, type Entry, familyOf, toRecorded } from '@juanzong/case-file';
+import type { RecordedEntry } from '@juanzong/kernel';
 import type { ServiceRuntime } from '@juanzong/service-kit';
 import { checkSamples } from './check-samples.js';
 import { type Finding, finding } from './finding.js';
@@ -8,7 +9,17 @@ type Streams = ReadonlyMap<string, readonly Entry[]>;
 
 /** What was left half-way between two files: cases missing from a ledger, draws held, numbers that nobody carries, matters that nobody may have, drawn files that were not told. */
 export function checkProtocols(streams: Streams, runtime: Pick<ServiceRuntime, 'registry'>): Finding[] {
-  return [...checkLedgers(streams), ...checkDraws(streams, runtime), ...checkNumbers(streams), ...checkMatters(streams), ...checkSamples(streams)];
+  return [...checkLedgers(streams), ...checkDraws(streams, runtime).findings, ...checkNumbers(streams).findings, ...checkMatters(streams), ...checkSamples(streams)];
+}
+
+/** What was drawn for a step that was cut short, of a file in which that step can still be taken: the step uses or explains it, and so does its falling away. */
+export function waitingSteps(streams: Streams, runtime: Pick<ServiceRuntime, 'registry'>): Finding[] {
+  return [...checkDraws(streams, runtime).waiting, ...checkNumbers(streams).waiting];
+}
+
+interface Left {
+  readonly findings: readonly Finding[];
+  readonly waiting: readonly Finding[];
 }
 
 const ofFamily = (streams: Streams, family: string) => [...streams].filter(([stream]) => familyOf(stream) === family);
@@ -31,27 +42,48 @@ function checkLedgers(streams: Streams): Finding[] {
 
 const agencyOfLedger = (stream: string): string => stream.slice('agency-'.length);
 
-function checkDraws(streams: Streams, { registry }: Pick<ServiceRuntime, 'registry'>): Finding[] {
-  return ofFamily(streams, 'roster').flatMap(([stream, entries]) => {
-    const state = entries.map((entry) => toRecorded(entry, entry.data, registry)).reduce(rosterDecider.evolve, rosterDecider.initialState());
-    return heldDraws(state).map(({ drawId }) => finding('draw-left-half-way', `${stream} ${drawId}`, '抽派既未使用也未退回', 'a drawn turn was neither spent nor returned'));
+/** A turn that is held for a file which awaits its assignment waits for that: assigning finds it again. */
+function checkDraws(streams: Streams, { registry }: Pick<ServiceRuntime, 'registry'>): Left {
+  const recorded = (stream: string): RecordedEntry[] => (streams.get(stream) ?? []).map((entry) => toRecorded(entry, entry.data, registry));
+  const held = ofFamily(streams, 'roster').flatMap(([stream]) => {
+    const roster = recorded(stream).reduce(rosterDecider.evolve, rosterDecider.initialState());
+    return heldDraws(roster).map(({ drawId }) => ({ stream, drawId, caseId: drawOf(roster, drawId)?.caseId ?? '' }));
   });
+  const awaited = (caseId: string): boolean =>
+    recorded(caseStream(caseId)).reduce(assignmentDecider.evolve, assignmentDecider.initialState()).kind === 'AwaitingAssignment';
+  return {
+    findings: held.filter(({ caseId }) => !awaited(caseId))
+      .map(({ stream, drawId }) => finding('draw-left-half-way', `${stream} ${drawId}`, '抽派既未使用也未退回', 'a drawn turn was neither spent nor returned')),
+    waiting: held.filter(({ caseId }) => awaited(caseId))
+      .map(({ stream, drawId, caseId }) => finding('draw-waiting', `${stream} ${drawId}`, `为案卷${caseId}抽派，指派中断；再指派即用`, `drawn for file ${caseId} by an assignment that was cut short; used when it is assigned`)),
+  };
 }
 
-/** A number is carried by the acceptance whose command drew it: a case that was accepted under another one carries only that. */
-function checkNumbers(streams: Streams): Finding[] {
+/** From one of these on nobody can accept the application any more. */
+const ACCEPTED_OR_ENDED: readonly string[] = ['intake.ApplicationAccepted', 'intake.ApplicationWithdrawn', 'intake.ApplicationDeemedWithdrawn', 'intake.ApplicationClosedAsDuplicate'];
+
+/** A number is carried by the acceptance whose command drew it: a case that was accepted under another one carries only that. One that was drawn for a file which can still be accepted waits for that. */
+function checkNumbers(streams: Streams): Left {
+  const left = { findings: [] as Finding[], waiting: [] as Finding[] };
   const acceptances = ofFamily(streams, 'case').flatMap(([, entries]) => entries).filter(({ type }) => type === 'intake.ApplicationAccepted');
   const carriedBy = new Set(acceptances.map(({ commandId }) => commandId));
-  return ofFamily(streams, 'numbers').flatMap(([stream, entries]) => {
+  const open = (caseId: string): boolean => {
+    const entries = streams.get(caseStream(caseId));
+    return entries !== undefined && !entries.some(({ type }) => ACCEPTED_OR_ENDED.includes(type));
+  };
+  for (const [stream, entries] of ofFamily(streams, 'numbers')) {
     const explained = new Set(entries.filter(({ type }) => type === 'intake.NumberGapExplained').map(({ data }) => (data as { ordinal: number }).ordinal));
-    return entries.filter(({ type }) => type === 'intake.NumberDrawn').flatMap(({ data, causationId }) => {
-      const { ordinal } = data as { ordinal: number };
+    for (const { data, causationId } of entries.filter(({ type }) => type === 'intake.NumberDrawn')) {
+      const { ordinal, drawnFor } = data as { ordinal: number; drawnFor: string };
       const carried = carriedBy.has(causationId) && lastDrawnFor(entries, causationId) === ordinal;
       const where = `${stream}#${ordinal}`;
-      if (carried && explained.has(ordinal)) return [finding('number-carried-and-explained', where, '案号已说明空缺却又被使用', 'a number was given up and is carried all the same')];
-      return carried || explained.has(ordinal) ? [] : [finding('number-unexplained', where, '案号既未使用也未说明', 'a number was neither used nor explained')];
-    });
-  });
+      if (carried && explained.has(ordinal)) left.findings.push(finding('number-carried-and-explained', where, '案号已说明空缺却又被使用', 'a number was given up and is carried all the same'));
+      else if (carried || explained.has(ordinal)) continue;
+      else if (open(drawnFor)) left.waiting.push(finding('number-waiting', where, `为案卷${drawnFor}取的号，受理中断；再受理或申请终结时写明`, `drawn for file ${drawnFor} by an acceptance that was cut short; explained when it is accepted or ends`));
+      else left.findings.push(finding('number-unexplained', where, '案号既未使用也未说明', 'a number was neither used nor explained'));
+    }
+  }
+  return left;
 }
 
 /** A command whose first number was given up draws another; the acceptance carries the last. */

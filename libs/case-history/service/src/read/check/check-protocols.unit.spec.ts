@@ -1,10 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
+import { assignmentContracts, assignmentOpenedV1, lawyerJoinedV1, turnDrawnV1 } from '@juanzong/assignment-contracts';
 import { ContractRegistry, type Entry } from '@juanzong/case-file';
-import { checkProtocols } from './check-protocols.js';
+import { aidGrantedV1, aidTerminatedV1, eligibilityContracts } from '@juanzong/eligibility-contracts';
+import { applicationReceivedV1, intakeContracts } from '@juanzong/intake-contracts';
+import { checkProtocols, waitingSteps } from './check-protocols.js';
 
 const entry = (type: string, data: object, envelope: Partial<Entry> = {}): Entry => ({ type, version: 1, data, agency: '340202', commandId: 'command', causationId: 'cause', ...envelope }) as Entry;
-const found = (streams: Readonly<Record<string, readonly Entry[]>>): string[] =>
-  checkProtocols(new Map(Object.entries(streams)), { registry: new ContractRegistry([]) }).map(({ code, where }) => `${code} ${where}`);
+const registry = new ContractRegistry([...intakeContracts, ...eligibilityContracts, ...assignmentContracts]);
+const by = (list: typeof checkProtocols) => (streams: Readonly<Record<string, readonly Entry[]>>): string[] =>
+  list(new Map(Object.entries(streams)), { registry }).map(({ code, where }) => `${code} ${where}`);
+const [found, waits] = [by(checkProtocols), by(waitingSteps)];
 
 const registered = { 'agency-340202': [entry('intake.CaseRegistered', { ordinal: 1, registeredCase: 'a' }), entry('intake.CaseRegistered', { ordinal: 2, registeredCase: 'b' })] };
 const drawn = (ordinal: number, by: string): Entry => entry('intake.NumberDrawn', { ordinal, drawnFor: 'a' }, { causationId: by });
@@ -32,6 +37,28 @@ describe('what was left half-way', () => {
     expect(found({ ...registered, 'case-a': [accepted], 'numbers-x': numbers })).toEqual(['number-unexplained numbers-x#1']);
     const explained = entry('intake.NumberGapExplained', { ordinal: 1, drawnFor: 'a' });
     expect(found({ ...registered, 'case-a': [accepted], 'numbers-x': [...numbers, explained] })).toEqual([]);
+  });
+
+  it('is not a number of an acceptance that was cut short, while the file is open: that waits for a person; it is one as soon as nobody can accept the file any more', () => {
+    const streams = (...entries: Entry[]) => ({ ...registered, 'case-a': [entry('intake.ApplicationReceived', {}), ...entries], 'numbers-x': [drawn(1, 'cut-short')] });
+    const waiting = (...entries: Entry[]) => waits(streams(...entries));
+    expect([found(streams()), waiting()]).toEqual([[], ['number-waiting numbers-x#1']]);
+    for (const ended of ['intake.ApplicationAccepted', 'intake.ApplicationWithdrawn', 'intake.ApplicationDeemedWithdrawn', 'intake.ApplicationClosedAsDuplicate']) {
+      expect([ended, found(streams(entry(ended, {}))), waiting(entry(ended, {}))]).toEqual([ended, ['number-unexplained numbers-x#1'], []]);
+    }
+    expect(found({ 'numbers-x': [drawn(1, 'of-no-file')] })).toEqual(['number-unexplained numbers-x#1']);
+  });
+
+  it('is a turn that is held for a file in which nobody is to be assigned; while the file awaits that, the turn waits for it', () => {
+    const turn = turnDrawnV1.example;
+    const roster = [entry('assignment.LawyerJoined', lawyerJoinedV1.example), entry('assignment.TurnDrawn', turn)];
+    const awaiting = [
+      entry('intake.ApplicationReceived', applicationReceivedV1.example), entry('eligibility.AidGranted', aidGrantedV1.example), entry('assignment.AssignmentOpened', assignmentOpenedV1.example),
+    ];
+    const streams = (...entries: Entry[]) => ({ 'agency-340202': [entry('intake.CaseRegistered', { ordinal: 1, registeredCase: turn.caseId })], [`case-${turn.caseId}`]: entries, 'roster-340202': roster });
+    expect([found(streams(...awaiting)), waits(streams(...awaiting))]).toEqual([[], [`draw-waiting roster-340202 ${turn.drawId}`]]);
+    const over = [...awaiting, entry('eligibility.AidTerminated', aidTerminatedV1.example)];
+    expect([found(streams(...over)), waits(streams(...over))]).toEqual([[`draw-left-half-way roster-340202 ${turn.drawId}`], []]);
   });
 
   it('is a number that was given up and is carried all the same', () => {

@@ -32,12 +32,17 @@ export class IntakeEvents {
 
   @EventPattern('intake.ApplicationWithdrawn', INTAKE)
   withdrawn({ entry }: Message): Promise<void> {
-    return this.reactions.endedWithoutAid(entry);
+    return this.reactions.applicationEnded(entry);
   }
 
   @EventPattern('intake.ApplicationDeemedWithdrawn', INTAKE)
   deemedWithdrawn({ entry }: Message): Promise<void> {
-    return this.reactions.endedWithoutAid(entry);
+    return this.reactions.applicationEnded(entry);
+  }
+
+  @EventPattern('intake.ApplicationClosedAsDuplicate', INTAKE)
+  closedAsDuplicate({ entry }: Message): Promise<void> {
+    return this.reactions.applicationEnded(entry);
   }
 
   @EventPattern('eligibility.AidGranted', INTAKE)
