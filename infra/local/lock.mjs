@@ -7,7 +7,6 @@ import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const REPOSITORY = 'https://repo.maven.apache.org/maven2/';
 const name = process.argv[2] ?? '';
 const at = (file) => fileURLToPath(new URL(file, import.meta.url));
 
@@ -24,7 +23,7 @@ try {
     return { path: relative(folder, jar).replaceAll('\\', '/'), size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
   });
   const lines = files.map((file) => `    ${JSON.stringify(file)}`).join(',\n');
-  writeFileSync(at(`${name}.lock.json`), `{\n  "name": "${artifact}-${version}",\n  "repository": "${REPOSITORY}",\n  "files": [\n${lines}\n  ]\n}\n`);
+  writeFileSync(at(`${name}.lock.json`), `{\n  "name": "${artifact}-${version}",\n  "files": [\n${lines}\n  ]\n}\n`);
   console.log(`${name}.lock.json: ${files.length} 个文件 files, ${Math.round(files.reduce((sum, { size }) => sum + size, 0) / 1e6)} MB`);
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -37,7 +37,7 @@ describe('configuration from the environment', () => {
   });
 
   it('leaves alone what belongs to the tests', () => {
-    expect(problemsOf({ JUANZONG_TEST_CLUSTER: 'required', JUANZONG_TEST_KAFKA: 'a:1', JUANZONG_CACHE: '/var/cache' })).toEqual([]);
+    expect(problemsOf({ JUANZONG_TEST_CLUSTER: 'required', JUANZONG_TEST_KAFKA: 'a:1', JUANZONG_CACHE: '/var/cache', JUANZONG_MAVEN_REPOSITORY: 'https://mirror.example/' })).toEqual([]);
     expect(problemsOf({ JUANZONG_TESTS: '1', JUANZONG_CACHES: '/x' })).toHaveLength(2);
   });
 

@@ -21,7 +21,7 @@ export interface ConfigProblem {
 
 const PREFIX = 'JUANZONG_';
 /** Variables of the tests and of infra/local, which no service reads. */
-const OF_OTHERS = /^JUANZONG_(TEST_|CACHE$)/;
+const OF_OTHERS = /^JUANZONG_(TEST_|CACHE$|MAVEN_REPOSITORY$)/;
 
 /** Reads the configuration of the platform in one process; see `parseSettings`. */
 export const parseConfig = (env: Environment): Config | ConfigProblem[] => parseSettings(env, SETTINGS);

@@ -29,7 +29,7 @@ interface Told {
 }
 
 /** A clean shell: nothing of this process but what it takes to find programs, home and the means of fetching. */
-const CLEAN = Object.fromEntries(Object.entries(process.env).filter(([name]) => ['PATH', 'HOME', 'JUANZONG_CACHE', 'NODE_EXTRA_CA_CERTS'].includes(name)));
+const CLEAN = Object.fromEntries(Object.entries(process.env).filter(([name]) => ['PATH', 'HOME', 'JUANZONG_CACHE', 'JUANZONG_MAVEN_REPOSITORY', 'NODE_EXTRA_CA_CERTS'].includes(name)));
 
 async function run(verb: string, ...args: string[]): Promise<{ code: number | null; out: string }> {
   const child = spawn(join(repositoryRoot, 'infra', 'local', verb), args, { env: CLEAN, stdio: ['ignore', 'pipe', 'inherit'] });

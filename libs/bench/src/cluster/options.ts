@@ -18,13 +18,11 @@ export interface ClusterOptions {
   readonly seconds: number;
   /** Cases a second that are offered, one rate after the other. */
   readonly rates: readonly number[];
-  /** The jar of Kafka's own tools, where it is not among the fetched ones. */
-  readonly kafkaTools: string | undefined;
   /** A folder for processor profiles of whoever publishes; none are taken if absent. */
   readonly profile: string | undefined;
 }
 
-const USAGE = 'npm run bench:cluster -- [--sections <部分 sections>] [--json <文件 file>] [--quick] [--rounds <n>] [--events <n>] [--commands <n>] [--cases <n>] [--seconds <s>] [--rates 20,50] [--kafka-tools <jar>] [--profile <文件夹 folder>]';
+const USAGE = 'npm run bench:cluster -- [--sections <部分 sections>] [--json <文件 file>] [--quick] [--rounds <n>] [--events <n>] [--commands <n>] [--cases <n>] [--seconds <s>] [--rates 20,50] [--profile <文件夹 folder>]';
 
 const DEFAULTS = { rounds: 3, events: 50_000, commands: 48, cases: 48, seconds: 10, rates: '20,50' };
 const QUICK = { rounds: 1, events: 20_000, commands: 16, cases: 16, seconds: 4, rates: '5,10' };
@@ -39,7 +37,7 @@ export function parseClusterOptions(args: readonly string[], known: readonly str
   const number = (name: 'rounds' | 'events' | 'commands' | 'cases' | 'seconds'): number => positive(name, values[name], otherwise[name], USAGE);
   return {
     sections, json: values.json, rounds: number('rounds'), events: number('events'), commands: number('commands'), cases: number('cases'), seconds: number('seconds'),
-    rates: (values.rates ?? otherwise.rates).split(',').map((rate) => positive('rates', rate, 1, USAGE)).sort((a, b) => a - b), kafkaTools: values['kafka-tools'], profile: values.profile,
+    rates: (values.rates ?? otherwise.rates).split(',').map((rate) => positive('rates', rate, 1, USAGE)).sort((a, b) => a - b), profile: values.profile,
   };
 }
 
@@ -48,7 +46,7 @@ function parsed(args: readonly string[]) {
     const text = { type: 'string' } as const;
     return parseArgs({
       args: [...args],
-      options: { sections: text, json: text, quick: { type: 'boolean' }, rounds: text, events: text, commands: text, cases: text, seconds: text, rates: text, 'kafka-tools': text, profile: text },
+      options: { sections: text, json: text, quick: { type: 'boolean' }, rounds: text, events: text, commands: text, cases: text, seconds: text, rates: text, profile: text },
     }).values;
   } catch (error) {
     throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);

@@ -25,12 +25,12 @@ async function persistently(url: URL, target: string): Promise<void> {
   }
 }
 
-/** Downloads every file of the lock into the folder, a few at once. Throws with the first that does not come. */
-export async function downloadJars({ repository, files }: JarLock, folder: string): Promise<void> {
+/** Downloads every file of the lock from a repository of Maven's layout into the folder, a few at once. Throws with the first that does not come. */
+export async function downloadJars({ files }: JarLock, repository: string, folder: string): Promise<void> {
   const waiting: LockedJar[] = [...files];
   const lane = async (): Promise<void> => {
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
-      await persistently(new URL(file.path, repository), join(folder, fileName(file)));
+      await persistently(new URL(file.path, repository.endsWith('/') ? repository : `${repository}/`), join(folder, fileName(file)));
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, lane));

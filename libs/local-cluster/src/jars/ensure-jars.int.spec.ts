@@ -16,7 +16,8 @@ describe('fetching the jars of a program', () => {
   let lock: JarLock;
   let asked: string[];
   let refusals: number;
-  const fetched = (changed: JarLock = lock): Promise<string> => fetchedOnce({ lock: changed, pom: undefined, cache, log: () => undefined });
+  let repository: string | undefined;
+  const fetched = (changed: JarLock = lock): Promise<string> => fetchedOnce({ lock: changed, pom: '', repository, cache, log: () => undefined });
   const left = (): string[] => readdirSync(cache);
 
   beforeEach(async () => {
@@ -34,7 +35,8 @@ describe('fetching the jars of a program', () => {
     const address = server.address();
     if (address === null || typeof address === 'string') throw new Error('no port');
     const files = Object.entries(CONTENT).map(([path, text]) => ({ path, size: text.length, sha256: createHash('sha256').update(text).digest('hex') }));
-    lock = { name: 'program-1', repository: `http://127.0.0.1:${address.port}/repo/`, files };
+    repository = `http://127.0.0.1:${address.port}/repo`;
+    lock = { name: 'program-1', files };
   });
   afterEach(async () => {
     server.close();
@@ -63,6 +65,12 @@ describe('fetching the jars of a program', () => {
     rmSync(join(cache, 'program-1'), { recursive: true });
     refusals = 100;
     await expect(fetched()).rejects.toThrow(/could not be downloaded/);
+    expect(left()).toEqual([]);
+  });
+
+  it('says what to install, or to name, where Maven does not bring them', async () => {
+    repository = undefined;
+    await expect(fetched()).rejects.toThrow(/Maven did not bring program-1.*install Maven.*JUANZONG_MAVEN_REPOSITORY/s);
     expect(left()).toEqual([]);
   });
 

@@ -6,13 +6,22 @@ import { type JarLock, readJarLock } from './jar-lock.js';
 import { run } from './run.js';
 import { isComplete, verifyJars } from './verify-jars.js';
 
-/** By Maven where it exists: it knows this machine's mirrors and proxies. False when it could not. */
-async function byMaven(pom: string, folder: string, lock: JarLock, log: (line: string) => void): Promise<boolean> {
+const REPOSITORY = 'JUANZONG_MAVEN_REPOSITORY';
+
+/** By Maven: it knows where this machine gets its packages from. @returns what went wrong; undefined when every file is there. */
+async function byMaven(pom: string, folder: string, lock: JarLock): Promise<string | undefined> {
   const done = await run('mvn', ['-B', '-q', '-f', pom, 'dependency:copy-dependencies', '-DincludeScope=runtime', `-DoutputDirectory=${folder}`]);
-  if (done === undefined) return false;
-  if (done.code === 0 && isComplete(folder, lock)) return true;
-  log(`mvn 未能取得全部文件，改为直接下载 / mvn did not bring every file, they are downloaded instead: ${done.said.trim().slice(-300)}`);
-  return false;
+  if (done === undefined) return '没有 mvn / there is no mvn';
+  return done.code === 0 && isComplete(folder, lock) ? undefined : done.said.trim().slice(-300);
+}
+
+async function fetchInto(folder: string, { lock, pom, repository }: JarRequest): Promise<void> {
+  if (repository !== undefined) return downloadJars(lock, repository, folder);
+  const problem = await byMaven(pom, folder, lock);
+  if (problem === undefined) return;
+  throw new Error(`Maven 未能取得 ${lock.name} / Maven did not bring ${lock.name}: ${problem}
+请安装 Maven（apt-get install maven），或在 ${REPOSITORY} 中写明一个 Maven 仓库的地址
+install Maven (apt-get install maven), or name the address of a Maven repository in ${REPOSITORY}`);
 }
 
 /** Puts a finished folder in its place in one step; whoever was quicker has put the same there. */
@@ -35,14 +44,17 @@ function publish(staging: string, target: string, lock: JarLock): void {
 /** Which files are wanted, whence and whereto. */
 export interface JarRequest {
   readonly lock: JarLock;
-  /** The pom that Maven resolves to the same files; without one they are downloaded. */
-  readonly pom: string | undefined;
+  /** The pom that Maven resolves to the same files. */
+  readonly pom: string;
+  /** Where the files are downloaded from instead, by hand of the operator: a mirror, say. */
+  readonly repository: string | undefined;
   readonly cache: string;
   readonly log: (line: string) => void;
 }
 
 /** The folder with every file of the lock, fetched once and kept in the cache; see `ensureJars`. */
-export async function fetchedOnce({ lock, pom, cache, log }: JarRequest): Promise<string> {
+export async function fetchedOnce(request: JarRequest): Promise<string> {
+  const { lock, cache, log } = request;
   const target = join(cache, lock.name);
   if (isComplete(target, lock)) return target;
   const megabytes = Math.round(lock.files.reduce((sum, { size }) => sum + size, 0) / 1e6);
@@ -50,7 +62,7 @@ export async function fetchedOnce({ lock, pom, cache, log }: JarRequest): Promis
   mkdirSync(cache, { recursive: true });
   const staging = mkdtempSync(join(cache, `.${lock.name}-`));
   try {
-    if (pom === undefined || !(await byMaven(pom, staging, lock, log))) await downloadJars(lock, staging);
+    await fetchInto(staging, request);
     await verifyJars(staging, lock);
     // A temporary folder is closed to others; a cache may be shared.
     chmodSync(staging, 0o755);
@@ -63,7 +75,7 @@ export async function fetchedOnce({ lock, pom, cache, log }: JarRequest): Promis
 
 /**
  * The folder with every jar of a Java program, fetched once and kept in the cache. Each file is checked against the SHA-256 of
- * the committed lock, whether it came by `mvn` or by download. Several processes may ask at once.
+ * the committed lock, whether it came by `mvn` or from `$JUANZONG_MAVEN_REPOSITORY`. Several processes may ask at once.
  */
 export const ensureJars = (program: 'kafka' | 's3', log: (line: string) => void): Promise<string> =>
-  fetchedOnce({ ...readJarLock(program), cache: cacheFolder(process.env), log });
+  fetchedOnce({ ...readJarLock(program), cache: cacheFolder(process.env), repository: process.env[REPOSITORY] || undefined, log });

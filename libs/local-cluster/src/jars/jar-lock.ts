@@ -5,7 +5,6 @@ import { repositoryRoot } from '../root.js';
 
 const jarLock = z.object({
   name: z.string(),
-  repository: z.url(),
   files: z.array(z.object({ path: z.string(), size: z.int().positive(), sha256: z.string().regex(/^[0-9a-f]{64}$/) })).min(1),
 });
 

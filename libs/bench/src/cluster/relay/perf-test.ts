@@ -1,21 +1,13 @@
 import { ensureJars, javaProgram } from '@juanzong/local-cluster';
-import type { Bilingual } from '@juanzong/kernel';
 import { execFile } from 'node:child_process';
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Task } from './child.js';
 import { WARM_UP_SHARE } from './paced.js';
 
-const TOOLS = /^kafka-tools-\d.*\.jar$/;
 const MAIN = 'org.apache.kafka.tools.ProducerPerformance';
 const SENT = /(\d+)(?: steady state)? records sent, ([\d.]+) records\/sec/g;
 const BATCH_BYTES = 512 * 1024;
-
-export const WITHOUT_TOOLS: Bilingual = {
-  zh: '取来的 Kafka 文件里没有 kafka-tools，不测 kafka-producer-perf-test；可用 --kafka-tools 指明',
-  en: 'kafka-tools is not among the fetched jars, so kafka-producer-perf-test is left out; name it with --kafka-tools',
-};
 
 /** Records a second in the last summary that the program prints; that is the one without the warm-up. Undefined where there is none. */
 export const summaryOf = (said: string): number | undefined => {
@@ -23,12 +15,8 @@ export const summaryOf = (said: string): number | undefined => {
   return last && Number(last[2]);
 };
 
-/** The jars with which Kafka's own measure runs; undefined where they lack it. */
-export async function perfTestJars(tools: string | undefined): Promise<string | undefined> {
-  const jars = await ensureJars('kafka', () => undefined);
-  if (tools !== undefined) return `${join(jars, '*')}:${tools}`;
-  return readdirSync(jars).some((name) => TOOLS.test(name)) ? join(jars, '*') : undefined;
-}
+/** The jars with which Kafka's own measure runs, as a class path. */
+export const perfTestJars = async (): Promise<string> => join(await ensureJars('kafka', () => undefined), '*');
 
 /** Records a second of Kafka's own producer and measure, idempotent and with all acknowledgements. */
 export async function perfTest(classpath: string, { broker, topic, records, bytes }: Task): Promise<number> {

@@ -10,7 +10,7 @@ import { samplesOf, type Task } from '../relay/child.js';
 import type { Kind } from '../relay/entries.js';
 import { fill } from '../relay/filled-store.js';
 import { type Pace, paceOf } from '../relay/paced.js';
-import { perfTest, perfTestJars, WITHOUT_TOOLS } from '../relay/perf-test.js';
+import { perfTest, perfTestJars } from '../relay/perf-test.js';
 import { relayed } from '../relay/relay-app.js';
 import type { ClusterRun, ClusterSection } from '../run.js';
 
@@ -64,7 +64,7 @@ function topicsFile(folder: string, names: readonly string[]): string {
 
 type Paces = Record<'relay' | 'transport' | 'bare' | 'perfTest', Pace[]>;
 
-async function rounds(run: ClusterRun, bed: Bed, classpath: string | undefined): Promise<{ paces: Paces; bytes: number }> {
+async function rounds(run: ClusterRun, bed: Bed, classpath: string): Promise<{ paces: Paces; bytes: number }> {
   const { kind, broker, stores, positions } = bed;
   const records = positions.length;
   const profiled = (who: string): string[] => (run.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${join(run.profile, `${kind}-${who}`)}`]);
@@ -78,7 +78,7 @@ async function rounds(run: ClusterRun, bed: Bed, classpath: string | undefined):
     paces.bare.push(await child(BARE, 'bare-main'));
     paces.relay.push(await relay());
     paces.transport.push(await child('transport', 'transport-main'));
-    if (classpath !== undefined) paces.perfTest.push({ perSecond: await perfTest(classpath, task(PERF_TEST)), cpuEach: NaN });
+    paces.perfTest.push({ perSecond: await perfTest(classpath, task(PERF_TEST)), cpuEach: NaN });
     const now = (who: keyof Paces): string => (paces[who].at(-1)?.perSecond ?? NaN).toFixed(0);
     run.say({ zh: `第 ${round} 轮（${kind}）：转发 ${now('relay')}、传输 ${now('transport')}、kafkajs ${now('bare')}、perf-test ${now('perfTest')} /s`, en: `round ${round} (${kind}): relay ${now('relay')}, transport ${now('transport')}, kafkajs ${now('bare')}, perf-test ${now('perfTest')} /s` });
   }
@@ -105,7 +105,8 @@ function figuresOf(kind: Kind, { relay, transport, bare, perfTest: java }: Paces
     versus('transport', '只是传输（内存 → Kafka）', 'transport alone (memory → Kafka)', transport, kafkajs),
     processor('published.cpu', '每条的处理器时间，转发进程', 'processor time each, the relay', relay),
     processor('transport.cpu', '每条的处理器时间，只是传输', 'processor time each, transport alone', transport),
-    ...(java.length > 0 ? [versus('published.java', '转发，对照 Java 客户端', 'relay beside the Java client', relay, { name: PERF_TEST, paces: java }), versus('bare.java', 'kafkajs，对照 Java 客户端', 'kafkajs beside the Java client', bare, { name: PERF_TEST, paces: java })] : []),
+    versus('published.java', '转发，对照 Java 客户端', 'relay beside the Java client', relay, { name: PERF_TEST, paces: java }),
+    versus('bare.java', 'kafkajs，对照 Java 客户端', 'kafkajs beside the Java client', bare, { name: PERF_TEST, paces: java }),
     { name: `relay.bytes${suffix}`, label: { zh: `${of.zh}：在 Kafka 里每条`, en: `${of.en}: each of them in Kafka` }, unit: 'B', value: bytes },
   ];
 }
@@ -115,8 +116,7 @@ export const relay: ClusterSection = {
   name: 'relay',
   title: { zh: '转发：事件存储 → Kafka', en: 'the relay: event store → Kafka' },
   async measure(run) {
-    const classpath = await perfTestJars(run.kafkaTools);
-    if (classpath === undefined) run.say(WITHOUT_TOOLS);
+    const classpath = await perfTestJars();
     const figures: Figure[] = [];
     for (const kind of ['small', 'recorded'] as const) {
       const bed = await bedOf(run, kind);
