@@ -51,10 +51,10 @@ export class Draws {
 
   /** The aid ended before anybody was assigned: a turn that was drawn for the case and is held goes back. */
   async voidHeld({ caseId, correlationId, eventId }: Entry): Promise<void> {
-    const state = (await this.runtime.cabinet.open(caseStream(caseId ?? ''))).stateFor(assignmentDecider);
+    const state = (await this.runtime.cabinet.refresh(caseStream(caseId ?? ''))).stateFor(assignmentDecider);
     if (state.kind !== 'Ended' || state.stood.kind !== 'AwaitingAssignment') return;
     const drawId = nextDrawId({ ...state.stood, file: state.file }, idSource(caseStream(caseId ?? ''), commandId(eventId)));
-    const held = drawOf((await this.runtime.cabinet.open(rosterStream(state.file.agency))).stateFor(rosterDecider), drawId);
+    const held = drawOf((await this.runtime.cabinet.refresh(rosterStream(state.file.agency))).stateFor(rosterDecider), drawId);
     if (held?.status !== 'HELD') return;
     await this.voidUnused({ caseId: (caseId ?? '') as CaseId, commandId: commandId(eventId), correlationId }, { drawId, drawn: held.drawn }, 'assignment.case-ended');
   }

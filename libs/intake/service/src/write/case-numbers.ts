@@ -64,7 +64,8 @@ export class CaseNumbers {
    */
   async explainUnused(cause: Entry): Promise<void> {
     const { caseId = '', eventId, correlationId } = cause;
-    const entries = (await this.runtime.cabinet.open(caseStream(caseId))).entries.map(({ entry }) => entry);
+    const entries = (await this.runtime.cabinet.refresh(caseStream(caseId))).entries.map(({ entry }) => entry);
+    if (!entries.some((entry) => entry.eventId === eventId)) throw new Error(`${caseStream(caseId)} was read without the entry ${eventId} that was heard of`);
     const accepted = entries.find(({ type }) => type === ACCEPTED);
     const date = occurredDate((accepted ?? cause).occurredAt);
     const carried = (accepted?.data as DataOf<typeof applicationAcceptedV1> | undefined)?.caseNumber;

@@ -18,7 +18,7 @@ const MATERIALS = ['APPLICATION_FORM', 'IDENTITY', 'MATTER_MATERIALS', 'MEMBERSH
 /** One process, and a case that is ready to be accepted. */
 async function opened() {
   const [log, vault, registry] = [new MemoryEventLog(), new MemoryVault(), new ContractRegistry(intakeContracts)];
-  const cabinet = new FileCabinet(log, registry, vault);
+  const cabinet = new FileCabinet(log, registry, vault, { soleWriter: true });
   const handler = new CommandHandler({ log, cabinet, registry, vault, clock });
   const numbers = new CaseNumbers({ cabinet, handler, clock, ...rules });
   const stream = caseStream('1');
@@ -38,7 +38,7 @@ async function opened() {
   };
   const written = async (numbersOf: string): Promise<string[]> =>
     (await cabinet.refresh(numbersOf)).entries.map(({ entry }) => `${entry.type} ${(entry.data as { ordinal: number }).ordinal}`);
-  return { numbers, send, draw, request, written };
+  return { numbers, send, draw, request, written, cabinet, log, registry, vault, stream };
 }
 
 describe('case numbers', () => {
@@ -64,6 +64,20 @@ describe('case numbers', () => {
     await numbers.explainUnused(withdrawn);
     await numbers.explainUnused(withdrawn);
     expect(await written(stream)).toEqual(['intake.NumberDrawn 1', 'intake.NumberGapExplained 1']);
+  });
+
+  it('an acceptance that is heard of before its command has ended keeps its number', async () => {
+    const { numbers, draw, written, cabinet, ...store } = await opened();
+    const { caseNumber, stream } = await draw('accept');
+    const cached = await cabinet.open(store.stream);
+    const elsewhere = new FileCabinet(store.log, store.registry, store.vault);
+    const handled = await new CommandHandler({ ...store, cabinet: elsewhere, clock }).handle({
+      decider: intakeDecider, stream: store.stream, command: { kind: 'accept' }, commandId: commandId('accept'), actor: clerk, causationId: 'accept', correlationId: 'request', input: { ...rules, caseNumber },
+    });
+    if (isRefusal(handled)) throw new Error(handled.refusal);
+    expect(cached.entries.map(({ entry }) => entry.type)).not.toContain('intake.ApplicationAccepted');
+    await cabinet.whileWritten(store.stream, () => numbers.explainUnused(handled.entries[0] as Entry));
+    expect(await written(stream)).toEqual(['intake.NumberDrawn 1']);
   });
 
   it('a file that was accepted and withdrawn later keeps its number', async () => {
