@@ -8,11 +8,17 @@ import { isComplete, verifyJars } from './verify-jars.js';
 
 const REPOSITORY = 'JUANZONG_MAVEN_REPOSITORY';
 
+const TRIES = 3;
+
 /** By Maven: it knows where this machine gets its packages from. @returns what went wrong; undefined when every file is there. */
 async function byMaven(pom: string, folder: string, lock: JarLock): Promise<string | undefined> {
-  const done = await run('mvn', ['-B', '-q', '-f', pom, 'dependency:copy-dependencies', '-DincludeScope=runtime', `-DoutputDirectory=${folder}`]);
-  if (done === undefined) return '没有 mvn / there is no mvn';
-  return done.code === 0 && isComplete(folder, lock) ? undefined : done.said.trim().slice(-300);
+  for (let attempt = 1; ; attempt += 1) {
+    const done = await run('mvn', ['-B', '-q', '-f', pom, 'dependency:copy-dependencies', '-DincludeScope=runtime', `-DoutputDirectory=${folder}`]);
+    if (done === undefined) return '没有 mvn / there is no mvn';
+    if (done.code === 0 && isComplete(folder, lock)) return undefined;
+    // A repository may be busy.
+    if (attempt === TRIES) return done.said.trim().slice(-300);
+  }
 }
 
 async function fetchInto(folder: string, { lock, pom, repository }: JarRequest): Promise<void> {
