@@ -59,7 +59,7 @@ describe('whatever is lost, whoever writes besides, and however clocks drift', (
         }
         const cold = await openProcess(log, vault).state();
         for (const warm of processes) {
-          await warm.cabinet.refresh(STREAM);
+          await warm.cabinet.open(STREAM);
           expect(canonicalJson(await warm.state())).toBe(canonicalJson(cold));
         }
       }),

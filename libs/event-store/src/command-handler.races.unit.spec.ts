@@ -62,7 +62,7 @@ describe('a file that somebody reads again while a command is on its way', () =>
     const log = new ReadHookLog();
     const { send, cabinet, state } = openProcess(log);
     await send('a', ten);
-    log.beforeRead = () => cabinet.refresh(STREAM);
+    log.beforeRead = () => cabinet.open(STREAM);
     expect(await send('b', ten)).toMatchObject({ revision: 1, repeated: false });
     expect(await state()).toMatchObject({ sum: 20 });
     expect(await send('c', ten)).toMatchObject({ revision: 2 });
@@ -72,9 +72,9 @@ describe('a file that somebody reads again while a command is on its way', () =>
     const { send, log, vault } = openProcess();
     const other = openProcess(log, vault);
     await send('a', ten);
-    await other.cabinet.refresh(STREAM);
+    await other.cabinet.open(STREAM);
     await send('b', { kind: 'note', amounts: [1, 2, 3] });
-    await Promise.all(Array.from({ length: 5 }, () => other.cabinet.refresh(STREAM)));
+    await Promise.all(Array.from({ length: 5 }, () => other.cabinet.open(STREAM)));
     expect(await other.state()).toMatchObject({ sum: 16 });
   });
 
@@ -86,7 +86,7 @@ describe('a file that somebody reads again while a command is on its way', () =>
     await mine.send('a', ten);
     vault.beforeClosing = async () => {
       await theirs.send('theirs', { kind: 'note', amounts: [-10] });
-      await mine.cabinet.refresh(STREAM);
+      await mine.cabinet.open(STREAM);
     };
     const answer = await mine.send('mine', { kind: 'note', amounts: [-10] });
     expect(isRefusal(answer) ? answer.refusal : answer).toBe('test.negative');
@@ -120,10 +120,10 @@ describe('a cabinet whose process is the only writer', () => {
   it('asks the store once for a stream, also for one that is absent, and sees what it wrote itself', async () => {
     const log = new CountingLog();
     const { send, cabinet, state } = openProcess(log, new MemoryVault(), { soleWriter: true });
-    await cabinet.refresh(STREAM);
-    await cabinet.refresh(STREAM);
+    await cabinet.open(STREAM);
+    await cabinet.open(STREAM);
     await send('a', ten);
-    expect((await cabinet.refresh(STREAM)).revision).toBe(0);
+    expect((await cabinet.open(STREAM)).revision).toBe(0);
     expect(await state()).toMatchObject({ sum: 10 });
     expect(log.reads).toBe(1);
   });
@@ -149,9 +149,9 @@ describe('a cabinet whose process is the only writer', () => {
     await send('a', ten);
     const { reads } = log;
     let seen: number | undefined;
-    await cabinet.whileWritten(STREAM, async () => void (seen = (await cabinet.refresh(STREAM)).revision));
+    await cabinet.whileWritten(STREAM, async () => void (seen = (await cabinet.open(STREAM)).revision));
     expect([seen, log.reads]).toEqual([0, reads + 1]);
-    await cabinet.refresh(STREAM);
+    await cabinet.open(STREAM);
     expect(log.reads).toBe(reads + 1);
   });
 });

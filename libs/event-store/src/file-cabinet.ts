@@ -39,21 +39,19 @@ export class FileCabinet {
     this.#soleWriter = soleWriter;
   }
 
-  /** The file to decide on: as cached where this process is the only writer, otherwise with what others have written since. */
+  /**
+   * The file as the store has it: as cached where this process is the only writer, otherwise with what others have written since.
+   * While something is being appended here the store may have it already, and somebody may have heard of it: then it is read.
+   */
   async open(stream: string): Promise<FoldedFile> {
-    return this.#soleWriter ? (this.#cached(stream) ?? (await this.reload(stream))) : this.reload(stream);
+    const known = this.#soleWriter && !this.#written.has(stream) ? this.#cached(stream) : undefined;
+    return known ?? (await this.reload(stream));
   }
 
   /** The file with every entry up to `revision` at least: as cached if it has them. */
   async openUpTo(stream: string, revision: number): Promise<FoldedFile> {
     const known = this.#cached(stream);
     return known !== undefined && known.revision >= revision ? known : this.reload(stream);
-  }
-
-  /** The file as the store has it now. Several may ask at once, also while a command is on its way. */
-  async refresh(stream: string): Promise<FoldedFile> {
-    const known = this.#soleWriter && !this.#written.has(stream) ? this.#cached(stream) : undefined;
-    return known ?? (await this.reload(stream));
   }
 
   /** Reads what is new in the store; the whole file if it was not cached. */

@@ -56,7 +56,7 @@ class Run {
     ];
     for (const [i, [persona, action, body]] of steps.entries()) {
       const writer = this.platform.writers[i % this.platform.writers.length] ?? this.writer;
-      await writer.runtime.cabinet.refresh(caseStream(one.caseId));
+      await writer.runtime.cabinet.open(caseStream(one.caseId));
       expect((await writer.post(persona, `/api/cross-region-transfer/v1/cases/${one.caseId}/${action}`, body)).body).toMatchObject({ repeated: false });
     }
     await this.follow(one);

@@ -30,7 +30,7 @@ async function received() {
   });
   if (isRefusal(handled)) throw new Error(handled.refusal);
   const { deadline } = handled.entries.find(({ type }) => type === 'intake.DeadlineStarted')?.data as { deadline: Deadline };
-  const recorded = async () => (await cabinet.refresh(caseStream('1'))).entries.map(({ entry }) => entry);
+  const recorded = async () => (await cabinet.open(caseStream('1'))).entries.map(({ entry }) => entry);
   return { under, deadline, recorded, of: { caseId: '1', deadlineId: deadline.deadlineId, generation: deadline.generation, ruleId: deadline.ruleId } };
 }
 

@@ -68,14 +68,14 @@ class Play {
   }
 
   async #lawyerOf(caseId: string): Promise<string | undefined> {
-    const { entries } = await this.process.runtime.cabinet.refresh(caseStream(caseId));
+    const { entries } = await this.process.runtime.cabinet.open(caseStream(caseId));
     const last = entries.findLast(({ entry }) => entry.type === 'assignment.ProviderAssigned');
     return (last?.recorded.data as { lawyerId?: string } | undefined)?.lawyerId;
   }
 
   async exported(caseId: string): Promise<string> {
     const { runtime } = this.process;
-    const file = await runtime.cabinet.refresh(caseStream(caseId));
+    const file = await runtime.cabinet.open(caseStream(caseId));
     const entries = file.entries.map(({ entry }) => entry);
     return serializeExport(exportCaseFile({ clock: 'virtual', stream: file.stream, exportedAt: runtime.clock.now(), entries, position: file.head?.position ?? 0n }, runtime.vault.signer()));
   }

@@ -23,7 +23,7 @@ export const storeCheckpoints = (runtime: ServiceRuntime): CheckpointLog => ({
     if (isRefusal(handled)) throw new Error(`${positionStream(context)}: ${handled.refusal}`);
   },
   async read(context): Promise<ContextCheckpoint | undefined> {
-    const noted = (await runtime.cabinet.refresh(positionStream(context))).stateFor(decider);
+    const noted = (await runtime.cabinet.open(positionStream(context))).stateFor(decider);
     return noted && { context, position: BigInt(noted.position), parked: noted.parked };
   },
 });

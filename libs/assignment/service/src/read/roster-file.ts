@@ -13,7 +13,7 @@ export interface RosterFileRequest {
 export async function rosterFile(runtime: ServiceRuntime, { pool, actor, upToCase }: RosterFileRequest): Promise<RosterExport | Refusal> {
   const notOwn = actor.role === 'assigner' ? ownershipRefusal(pool, actor) : undefined;
   if (notOwn) return notOwn;
-  const file = await runtime.cabinet.refresh(rosterStream(pool));
+  const file = await runtime.cabinet.open(rosterStream(pool));
   const end = upToCase === undefined ? file.entries.length : lastOf(file.entries.map(({ recorded }) => recorded), upToCase) + 1;
   const filed = file.entries.slice(0, end);
   const last = filed.at(-1);

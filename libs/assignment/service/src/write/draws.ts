@@ -34,7 +34,7 @@ export class Draws {
     const drawn = drawOf((await this.runtime.cabinet.open(stream)).stateFor(rosterDecider), id);
     if (drawn?.status === 'HELD') return { drawId: id, drawn: drawn.drawn };
     // Another process used it or gave it back since this one read the case.
-    const fresh = await this.runtime.cabinet.refresh(caseStream(request.caseId));
+    const fresh = await this.runtime.cabinet.open(caseStream(request.caseId));
     const now = fresh.stateFor(assignmentDecider);
     if (now.kind === 'AwaitingAssignment' && nextDrawId(now, idSource(caseStream(request.caseId), request.commandId)) === id) throw new Error(`draw ${id} of pool ${pool} is not held`);
     return this.draw(request, fresh);
@@ -51,10 +51,10 @@ export class Draws {
 
   /** The aid ended before anybody was assigned: a turn that was drawn for the case and is held goes back. */
   async voidHeld({ caseId, correlationId, eventId }: Entry): Promise<void> {
-    const state = (await this.runtime.cabinet.refresh(caseStream(caseId ?? ''))).stateFor(assignmentDecider);
+    const state = (await this.runtime.cabinet.open(caseStream(caseId ?? ''))).stateFor(assignmentDecider);
     if (state.kind !== 'Ended' || state.stood.kind !== 'AwaitingAssignment') return;
     const drawId = nextDrawId({ ...state.stood, file: state.file }, idSource(caseStream(caseId ?? ''), commandId(eventId)));
-    const held = drawOf((await this.runtime.cabinet.refresh(rosterStream(state.file.agency))).stateFor(rosterDecider), drawId);
+    const held = drawOf((await this.runtime.cabinet.open(rosterStream(state.file.agency))).stateFor(rosterDecider), drawId);
     if (held?.status !== 'HELD') return;
     await this.voidUnused({ caseId: (caseId ?? '') as CaseId, commandId: commandId(eventId), correlationId }, { drawId, drawn: held.drawn }, 'assignment.case-ended');
   }

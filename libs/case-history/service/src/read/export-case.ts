@@ -18,7 +18,7 @@ const EXPORTS_NOTHING: ReadonlySet<string> = new Set(['lawyer', 'reviewer', 'rec
 
 /** The case file as it leaves the platform: entries, chain, digests of documents and a signed head; chosen fields disclosed, and that logged. */
 export async function exportCase(runtime: ServiceRuntime, request: ExportRequest): Promise<CaseFileExport | Refusal> {
-  const file = await runtime.cabinet.refresh(caseStream(request.caseId));
+  const file = await runtime.cabinet.open(caseStream(request.caseId));
   const head = file.head;
   if (!head) return refuse('case-file.not-found');
   const access = accessOf(request.caseId, file.entries.map(({ recorded }) => recorded));

@@ -37,7 +37,7 @@ export class CaseDocuments {
 
   /** The file, for staff of the agency that owns it and for whom `orElse` admits. */
   async #fileFor(caseId: CaseId, actor: Actor, orElse: (file: FoldedFile) => boolean): Promise<FoldedFile | Refusal> {
-    const file = await this.runtime.cabinet.refresh(caseStream(caseId));
+    const file = await this.runtime.cabinet.open(caseStream(caseId));
     const owner = file.head?.entry.agency;
     if (owner === undefined) return refuse('case-file.not-found');
     const notOwner = ownershipRefusal(owner, actor);

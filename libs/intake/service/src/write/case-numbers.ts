@@ -64,7 +64,7 @@ export class CaseNumbers {
    */
   async explainUnused(cause: Entry): Promise<void> {
     const { caseId = '', eventId, correlationId } = cause;
-    const entries = (await this.runtime.cabinet.refresh(caseStream(caseId))).entries.map(({ entry }) => entry);
+    const entries = (await this.runtime.cabinet.open(caseStream(caseId))).entries.map(({ entry }) => entry);
     if (!entries.some((entry) => entry.eventId === eventId)) throw new Error(`${caseStream(caseId)} was read without the entry ${eventId} that was heard of`);
     const accepted = entries.find(({ type }) => type === ACCEPTED);
     const date = occurredDate((accepted ?? cause).occurredAt);
@@ -72,7 +72,7 @@ export class CaseNumbers {
     const reason = carried === undefined ? 'intake.ended-without-acceptance' : 'intake.accepted-under-another-number';
     for (const { agency, year, category } of drawnFrom(entries, cause)) {
       const stream = numbersStream(agency, year, category.toLowerCase());
-      const numbers = (await this.runtime.cabinet.refresh(stream)).stateFor(numbersDecider);
+      const numbers = (await this.runtime.cabinet.open(stream)).stateFor(numbersDecider);
       for (const ordinal of numbersOf(numbers, caseId)) {
         const sameYear = year === Number(date.slice(0, 4));
         if (sameYear && caseNumber(this.runtime.book, { region: agencyCode(agency), date }, category, ordinal) === carried) continue;

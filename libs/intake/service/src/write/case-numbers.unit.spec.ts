@@ -37,7 +37,7 @@ async function opened() {
     return drawn;
   };
   const written = async (numbersOf: string): Promise<string[]> =>
-    (await cabinet.refresh(numbersOf)).entries.map(({ entry }) => `${entry.type} ${(entry.data as { ordinal: number }).ordinal}`);
+    (await cabinet.open(numbersOf)).entries.map(({ entry }) => `${entry.type} ${(entry.data as { ordinal: number }).ordinal}`);
   return { numbers, send, draw, request, written, cabinet, log, registry, vault, stream };
 }
 

@@ -15,7 +15,7 @@ export class Erasures {
 
   /** Before the entry: the matter is let go now, for afterwards nobody knows any more whose it was. */
   async prepare(caseId: string): Promise<void> {
-    const file = await this.runtime.cabinet.refresh(caseStream(caseId));
+    const file = await this.runtime.cabinet.open(caseStream(caseId));
     const ended = file.entries.findLast(({ entry }) => LETS_GO.includes(entry.type))?.entry;
     if (ended) await this.claims.release(caseId, ended.eventId, ended.type.slice(ended.type.indexOf('.') + 1));
   }
@@ -23,7 +23,7 @@ export class Erasures {
   /** After the entry: destroys the keys of everybody whose erasure the file records, and forgets what was read with them. */
   async apply(caseId: string): Promise<void> {
     const stream = caseStream(caseId);
-    const state = (await this.runtime.cabinet.refresh(stream)).stateFor(intakeDecider);
+    const state = (await this.runtime.cabinet.open(stream)).stateFor(intakeDecider);
     if (state.status === 'NotOpened') return;
     await this.runtime.vault.applyErasures(state.erased.map((subject) => ({ stream, subject })));
     this.runtime.cabinet.forget(stream);

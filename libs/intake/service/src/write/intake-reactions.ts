@@ -32,7 +32,7 @@ export class IntakeReactions implements DeadlineKeeper {
 
   /** The file went to another agency: into that one's ledger too, unless it stands there since the file was there before. */
   async changedHands(entry: Entry): Promise<void> {
-    const { entries } = await this.runtime.cabinet.refresh(caseStream(entry.caseId ?? ''));
+    const { entries } = await this.runtime.cabinet.open(caseStream(entry.caseId ?? ''));
     if (!entries.some(({ entry: { revision, agency } }) => revision < entry.revision && agency === entry.agency)) await this.#register(entry);
   }
 

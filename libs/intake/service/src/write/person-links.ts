@@ -6,7 +6,7 @@ import { VaultError } from '@juanzong/vault';
 /** Tells the vault which person the applicant's key belongs to, so that everything about somebody can be found at their own request. */
 export async function linkApplicant({ cabinet, vault }: ServiceRuntime, caseId: string): Promise<void> {
   const stream = caseStream(caseId);
-  const state = (await cabinet.refresh(stream)).stateFor(intakeDecider);
+  const state = (await cabinet.open(stream)).stateFor(intakeDecider);
   if (state.status === 'NotOpened' || (await vault.isErased(stream, 'applicant'))) return;
   try {
     await vault.linkPerson({ stream, subject: 'applicant' }, state.application.applicant.idNumber);

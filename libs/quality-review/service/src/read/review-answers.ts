@@ -32,7 +32,7 @@ export class ReviewAnswers implements QueryAnswerer {
   }
 
   async #experts(region: string): Promise<object> {
-    const { revision, experts } = (await this.runtime.cabinet.refresh(expertsStream(region))).stateFor(expertsDecider);
+    const { revision, experts } = (await this.runtime.cabinet.open(expertsStream(region))).stateFor(expertsDecider);
     return { region, revision, experts: Object.values(experts).sort((a, b) => (a.reviewerId < b.reviewerId ? -1 : 1)) };
   }
 

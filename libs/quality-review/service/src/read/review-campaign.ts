@@ -10,7 +10,7 @@ const CAMPAIGN_FORMAT = 'juanzong.review-campaign/1';
 
 /** One campaign: what was committed to, the frame, strata and sample, how far its reviews are, and what came of it. The seed stands here once it was revealed. */
 export async function readCampaign(runtime: ServiceRuntime, dataSource: DataSource, campaign: string, actor: Actor): Promise<object | undefined> {
-  const file = await runtime.cabinet.refresh(reviewStream(campaign));
+  const file = await runtime.cabinet.open(reviewStream(campaign));
   const state = file.stateFor(campaignDecider);
   if (state.kind === 'NotOpen') return undefined;
   const { seed: _sealed, ...opened } = state.opened;
@@ -34,6 +34,6 @@ async function progress(dataSource: DataSource, campaign: string, actor: Actor):
 
 /** The campaign's entries as they are stored, for anybody to verify: what is sealed stays sealed. */
 export async function campaignFile(runtime: ServiceRuntime, campaign: string): Promise<{ format: string; stream: string; entries: readonly Entry[] } | undefined> {
-  const file = await runtime.cabinet.refresh(reviewStream(campaign));
+  const file = await runtime.cabinet.open(reviewStream(campaign));
   return file.revision < 0 ? undefined : { format: CAMPAIGN_FORMAT, stream: file.stream, entries: file.entries.map(({ entry }) => entry) };
 }

@@ -7,7 +7,7 @@ import { seesReviewers } from './review-scope.js';
 
 /** The reviews of a file with their sheets. A reviewer finds their own score and, once the file is graded, what each came to; before, nobody sees another's. */
 export async function readReviews(runtime: ServiceRuntime, caseId: string, actor: Actor): Promise<object | Refusal> {
-  const file = await runtime.cabinet.refresh(caseStream(caseId));
+  const file = await runtime.cabinet.open(caseStream(caseId));
   if (file.revision < 0) return refuse('case-file.not-found');
   const state = file.stateFor(reviewDecider);
   const reviews = Object.values(state.reviews).filter((review) => mayRead(review, state, actor));

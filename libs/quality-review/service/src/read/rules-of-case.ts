@@ -27,7 +27,7 @@ export async function ratedAspectsFor(runtime: Runtime, { params, query, actor }
 
 /** What quality review knows of a file, for who may ask: the owning agency, the bureaus above it, its lawyer, its recipient. */
 async function fileFor({ cabinet }: Runtime, caseId: string, actor: Actor): Promise<FileFacts | Refusal> {
-  const opened = await cabinet.refresh(caseStream(caseId));
+  const opened = await cabinet.open(caseStream(caseId));
   const owner = opened.head?.entry.agency;
   if (owner === undefined) return refuse('case-file.not-found');
   const { file } = opened.stateFor(qualityDecider);

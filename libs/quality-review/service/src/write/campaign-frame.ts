@@ -24,7 +24,7 @@ export async function frameOf({ opened }: Extract<CampaignState, { kind: 'Open' 
   for (const [caseId, occurredAt] of latest) {
     const archivedOn = occurredDate(occurredAt);
     if (archivedOn < period.from || archivedOn > period.to) continue;
-    const file = await cabinet.refresh(caseStream(caseId));
+    const file = await cabinet.open(caseStream(caseId));
     const { archived, lawyers, file: { category } } = file.stateFor(reviewDecider);
     const [head, lawyer] = [file.head?.entry, lawyers.at(-1)];
     if (!archived || !head || !lawyer || category === undefined || !covers(region, head.agency)) continue;

@@ -11,7 +11,7 @@ export async function standingsOf(state: CampaignState, { cabinet }: Pick<Servic
   const { campaign } = state.opened;
   const standings: Standing[] = [];
   for (const caseId of state.drawn.selected) {
-    const { reviews, file: { agency } } = (await cabinet.refresh(caseStream(caseId))).stateFor(reviewDecider);
+    const { reviews, file: { agency } } = (await cabinet.open(caseStream(caseId))).stateFor(reviewDecider);
     const review = reviews[reviewIdOf(campaign, caseId)];
     const { lawyerId = '', lawyerName = '', firm = '', graded, closed = false } = review ?? {};
     standings.push({ caseId, lawyerName, firm, closed, ...(graded ? { graded: { caseId, agency, lawyerId, points: graded.points, grade: graded.grade, entry: graded.entry } } : {}) });

@@ -11,7 +11,7 @@ const KINDS = new Map(Object.entries(REVIEW_ACTIONS).map(([kind, { name }]) => [
 
 /** What deciding about a review needs from outside the file: rules, the hash, and the experts of the campaign's region. */
 export async function reviewInput(runtime: ServiceRuntime, region: string): Promise<ReviewInput> {
-  const pool = (await runtime.cabinet.refresh(expertsStream(region))).stateFor(expertsDecider);
+  const pool = (await runtime.cabinet.open(expertsStream(region))).stateFor(expertsDecider);
   return { book: runtime.book, calendar: runtime.calendar, sha256, pool };
 }
 

@@ -11,7 +11,7 @@ export class ReviewReactions {
   async on(entry: Entry): Promise<void> {
     const { cabinet, registry } = this.runtime;
     const selected = sampledCases(toRecorded(entry, entry.data, registry));
-    const state = (await cabinet.refresh(entry.stream)).stateFor(campaignDecider);
+    const state = (await cabinet.open(entry.stream)).stateFor(campaignDecider);
     if (selected.length === 0 || !('drawn' in state)) return;
     const { opened: { campaign, region, sheet }, drawn: { seed, rule } } = state;
     const frame = new Map(state.frame.map((file) => [file.caseId, file]));
@@ -20,7 +20,7 @@ export class ReviewReactions {
       const framed = frame.get(caseId);
       if (!framed) throw new Error(`${entry.stream}: the drawn file ${caseId} is not in the frame`);
       const { revision, hash, lawyerId } = framed;
-      const saw = (await cabinet.refresh(caseStream(caseId))).entries.filter((filed) => filed.entry.revision <= revision).map((filed) => filed.entry.eventId);
+      const saw = (await cabinet.open(caseStream(caseId))).entries.filter((filed) => filed.entry.revision <= revision).map((filed) => filed.entry.eventId);
       await react(this.runtime, {
         decider: reviewDecider, stream: caseStream(caseId), input, cause: entry, name: 'sample-for-review', occurredAt: entry.occurredAt,
         command: { kind: 'sampleForReview', campaign, reviewId: reviewIdOf(campaign, caseId), region, sheet, head: { revision, hash }, stratum: stratumOf(framed, rule), seed, lawyerId, saw },

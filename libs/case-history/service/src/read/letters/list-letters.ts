@@ -9,7 +9,7 @@ import { type IssuedEntry, lettersOfFile } from './letters-of-file.js';
 
 /** Which letters of a case can be issued now, which were, and how they were served. Names nobody. */
 export async function listLetters(runtime: ServiceRuntime, caseId: string, actor: Actor): Promise<LetterList | Refusal> {
-  const file = await runtime.cabinet.refresh(caseStream(caseId));
+  const file = await runtime.cabinet.open(caseStream(caseId));
   const access = accessOf(caseId, file.entries.map(({ recorded }) => recorded));
   if (!access) return refuse('case-file.not-found');
   const hidden = mayNotSee(access, actor);

@@ -41,7 +41,7 @@ const RECEIVED_BY: Readonly<Record<string, readonly LetterForm[]>> = {
 export async function openLetter(runtime: ServiceRuntime, opening: LetterOpening): Promise<OpenedLetter | Refusal> {
   const { caseId, actor, form, format, draft = false } = opening;
   const stream = caseStream(caseId);
-  const file = await runtime.cabinet.refresh(stream);
+  const file = await runtime.cabinet.open(stream);
   const access = accessOf(caseId, file.entries.map(({ recorded }) => recorded));
   if (!access) return refuse('case-file.not-found');
   const entries = file.entries.map(({ entry }) => entry);

@@ -30,7 +30,7 @@ export interface TimelineRequest extends AsOf {
 /** The full timeline of a case and its state at any instant, valid and known; read from the case file itself. */
 export async function readTimeline(runtime: ServiceRuntime, request: TimelineRequest): Promise<Timeline | Refusal> {
   const { caseId, actor, at, knownAt, reveal } = request;
-  const file = await runtime.cabinet.refresh(caseStream(caseId));
+  const file = await runtime.cabinet.open(caseStream(caseId));
   // The file as it is now: it may grow while an opening is being logged.
   const filed = [...file.entries];
   const access = accessOf(caseId, filed.map(({ recorded }) => recorded));
