@@ -1,0 +1,31 @@
+import { expect, it } from '@jest/globals';
+import { chinaCalendar } from '@juanzong/calendar';
+import { caseStream, ContractRegistry } from '@juanzong/case-file';
+import { CommandHandler, FileCabinet } from '@juanzong/event-store';
+import { MemoryEventLog, MemoryVault } from '@juanzong/event-store/testing';
+import { applicationExample, intakeContracts } from '@juanzong/intake-contracts';
+import { intakeDecider } from '@juanzong/intake-domain';
+import { type Actor, caseId, type Clock, commandId, instant, isRefusal } from '@juanzong/kernel';
+import { loadPolicyBook } from '@juanzong/policy/loader';
+import type { ServiceRuntime } from '@juanzong/service-kit';
+import { IntakeCommands } from './intake-commands.js';
+
+const clock: Clock = { kind: 'virtual', now: () => instant(Date.parse('2024-03-05T02:00:00.000Z')) };
+const clerk: Actor = { id: 'clerk@340202', role: 'clerk', agency: '340202' };
+const rules = { book: loadPolicyBook(), calendar: chinaCalendar() };
+
+it('who hears of a new file before its receipt has ended in this process is told what may be done there', async () => {
+  const [log, vault, registry, stream] = [new MemoryEventLog(), new MemoryVault(), new ContractRegistry(intakeContracts), caseStream('1')];
+  const here = new FileCabinet(log, registry, vault, { soleWriter: true });
+  const store = { log, registry, vault, clock, cabinet: new FileCabinet(log, registry, vault) };
+  const commands = new IntakeCommands({ ...rules, ...store, cabinet: here } as unknown as ServiceRuntime);
+  expect((await here.open(stream)).revision).toBe(-1);
+  await here.whileWritten(stream, async () => {
+    const handled = await new CommandHandler(store).handle({
+      decider: intakeDecider, stream, command: { kind: 'receive', application: applicationExample }, commandId: commandId('receive'), actor: clerk, causationId: 'receive', correlationId: 'request', input: rules,
+    });
+    expect(isRefusal(handled)).toBe(false);
+    const allowed = await commands.allowedActions(caseId('1'), clerk);
+    expect(isRefusal(allowed) ? allowed.refusal : allowed.actions).toContain('accept-application');
+  });
+});
