@@ -71,7 +71,6 @@ export class MatterClaims {
 
   /** Undefined for a file that was not opened, or whose applicant was erased: nobody knows any more whose matter it was. */
   async #particulars(caseId: string): Promise<Particulars | undefined> {
-    // As the store has it: an entry may be heard of before its own command has ended here.
     const file = await this.runtime.cabinet.open(caseStream(caseId));
     const state = file.stateFor(intakeDecider);
     if (state.status === 'NotOpened' || state.erased.includes('applicant')) return undefined;

@@ -4,7 +4,7 @@ import type { ServiceRuntime } from '@juanzong/service-kit';
 import type { DataSource } from 'typeorm';
 import { checkChains } from './check-chains.js';
 import { checkModels, readModelsOf } from './check-models.js';
-import { checkProtocols, waitingSteps } from './check-protocols.js';
+import { checkProtocols } from './check-protocols.js';
 import { checkRows, readRows } from './check-rows.js';
 import { checkSeals } from './check-seals.js';
 import type { Finding } from './finding.js';
@@ -25,7 +25,8 @@ export async function checkEverything(dataSource: DataSource, runtime: ServiceRu
   const models = await readModelsOf(dataSource, others);
   const store = await readWholeStore(runtime.log);
   const streams = store.streams(undefined);
-  const findings = [...checkChains(streams), ...checkProtocols(streams, runtime), ...checkSeals(streams, runtime.clock), ...(await checkRows(rows, store, runtime)), ...checkModels(models, store)];
+  const protocols = checkProtocols(streams, runtime);
+  const findings = [...checkChains(streams), ...protocols.findings, ...checkSeals(streams, runtime.clock), ...(await checkRows(rows, store, runtime)), ...checkModels(models, store)];
   const entries = [...streams.values()].reduce((sum, list) => sum + list.length, 0);
-  return { ok: findings.length === 0, checked: { streams: streams.size, entries, rows: rows.overview.result.length + rows.deadlines.result.length + rows.work.result.length + models.reduce((sum, { rows: { result } }) => sum + result.length, 0) }, findings, waiting: waitingSteps(streams, runtime) };
+  return { ok: findings.length === 0, checked: { streams: streams.size, entries, rows: rows.overview.result.length + rows.deadlines.result.length + rows.work.result.length + models.reduce((sum, { rows: { result } }) => sum + result.length, 0) }, findings, waiting: protocols.waiting };
 }

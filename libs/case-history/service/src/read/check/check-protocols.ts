@@ -7,14 +7,16 @@ import { type Finding, finding } from './finding.js';
 
 type Streams = ReadonlyMap<string, readonly Entry[]>;
 
-/** What was left half-way between two files: cases missing from a ledger, draws held, numbers that nobody carries, matters that nobody may have, drawn files that were not told. */
-export function checkProtocols(streams: Streams, runtime: Pick<ServiceRuntime, 'registry'>): Finding[] {
-  return [...checkLedgers(streams), ...checkDraws(streams, runtime).findings, ...checkNumbers(streams).findings, ...checkMatters(streams), ...checkSamples(streams)];
-}
-
-/** What was drawn for a step that was cut short, of a file in which that step can still be taken: the step uses or explains it, and so does its falling away. */
-export function waitingSteps(streams: Streams, runtime: Pick<ServiceRuntime, 'registry'>): Finding[] {
-  return [...checkDraws(streams, runtime).waiting, ...checkNumbers(streams).waiting];
+/**
+ * What was left half-way between two files: cases missing from a ledger, draws held, numbers that nobody carries, matters that nobody may have, drawn files that were not told.
+ * What was drawn for a step that was cut short, of a file in which that step can still be taken, waits: the step uses or explains it, and so does its falling away.
+ */
+export function checkProtocols(streams: Streams, runtime: Pick<ServiceRuntime, 'registry'>): Left {
+  const [draws, numbers] = [checkDraws(streams, runtime), checkNumbers(streams)];
+  return {
+    findings: [...checkLedgers(streams), ...draws.findings, ...numbers.findings, ...checkMatters(streams), ...checkSamples(streams)],
+    waiting: [...draws.waiting, ...numbers.waiting],
+  };
 }
 
 interface Left {

@@ -3,13 +3,13 @@ import { assignmentContracts, assignmentOpenedV1, lawyerJoinedV1, turnDrawnV1 } 
 import { ContractRegistry, type Entry } from '@juanzong/case-file';
 import { aidGrantedV1, aidTerminatedV1, eligibilityContracts } from '@juanzong/eligibility-contracts';
 import { applicationReceivedV1, intakeContracts } from '@juanzong/intake-contracts';
-import { checkProtocols, waitingSteps } from './check-protocols.js';
+import { checkProtocols } from './check-protocols.js';
 
 const entry = (type: string, data: object, envelope: Partial<Entry> = {}): Entry => ({ type, version: 1, data, agency: '340202', commandId: 'command', causationId: 'cause', ...envelope }) as Entry;
 const registry = new ContractRegistry([...intakeContracts, ...eligibilityContracts, ...assignmentContracts]);
-const by = (list: typeof checkProtocols) => (streams: Readonly<Record<string, readonly Entry[]>>): string[] =>
-  list(new Map(Object.entries(streams)), { registry }).map(({ code, where }) => `${code} ${where}`);
-const [found, waits] = [by(checkProtocols), by(waitingSteps)];
+const listed = (which: 'findings' | 'waiting') => (streams: Readonly<Record<string, readonly Entry[]>>): string[] =>
+  checkProtocols(new Map(Object.entries(streams)), { registry })[which].map(({ code, where }) => `${code} ${where}`);
+const [found, waits] = [listed('findings'), listed('waiting')];
 
 const registered = { 'agency-340202': [entry('intake.CaseRegistered', { ordinal: 1, registeredCase: 'a' }), entry('intake.CaseRegistered', { ordinal: 2, registeredCase: 'b' })] };
 const drawn = (ordinal: number, by: string): Entry => entry('intake.NumberDrawn', { ordinal, drawnFor: 'a' }, { causationId: by });
