@@ -37,8 +37,8 @@ interface Parts {
   readonly shared: Pick<EventLog, 'follow'>;
   /** Passed before any context works on anything; on a virtual clock alone. */
   readonly bus?: { passed(): Promise<void> } | undefined;
-  /** Told of every entry after `head` once the first context has worked on it; on a virtual clock alone. */
-  readonly onEntry?: ((message: Message) => void) | undefined;
+  /** Told of the entries after `head` in the order of the log, when the bus has them; on a virtual clock alone. */
+  readonly onEntries?: ((messages: readonly Message[]) => void) | undefined;
 }
 
 /** In virtual time a handler that waits for its turn must not take the place of the one it waits for. */
@@ -49,7 +49,7 @@ const GATHER_MS = 200;
 const VIRTUAL_KEPT = 300;
 
 /** The in-process bus: relay, and one Nest server with its own position and lanes for every context. */
-export async function startConsumers({ app, runtime, dataSource, head, log, metrics, shared, bus, onEntry }: Parts): Promise<Consumers> {
+export async function startConsumers({ app, runtime, dataSource, head, log, metrics, shared, bus, onEntries }: Parts): Promise<Consumers> {
   const transport = new InProcessTransport({ onError: (group, err) => log.error({ context: group, err }, 'delivery failed') });
   const measured = messagingMeasured(metrics, log);
   const inStep = runtime.clock.kind === 'virtual' ? await PositionsInStep.open(new PostgresPositions(dataSource), CONTEXTS, VIRTUAL_KEPT) : undefined;
@@ -59,12 +59,9 @@ export async function startConsumers({ app, runtime, dataSource, head, log, metr
     await bus?.passed();
     await work();
   };
-  const told = (context: string, message: Message): void => {
-    if (context === CONTEXTS[0] && message.position > (head ?? BEFORE_FIRST)) onEntry?.(message);
-  };
   const servers = CONTEXTS.map((context) => {
     for (const stream of inStep?.parkedAtStart(context) ?? []) turns?.leave(context, stream);
-    const inTurn = turns && { around: (message: Message, work: () => Promise<void>) => turns.take(context, message, late(work)).then(() => told(context, message)), concurrency: VIRTUAL_CONCURRENCY, maxQueued: VIRTUAL_CONCURRENCY };
+    const inTurn = turns && { around: (message: Message, work: () => Promise<void>) => turns.take(context, message, late(work)), concurrency: VIRTUAL_CONCURRENCY, maxQueued: VIRTUAL_CONCURRENCY };
     const server = new CaseFileServer({
       ...(inTurn ?? { gatherMs: GATHER_MS }),
       context, transport, reader: streamReader(runtime.log), positions, clock: runtime.clock, checkpoints: inStep ? writtenOnly(storeCheckpoints(runtime)) : storeCheckpoints(runtime), metrics: measured,
@@ -78,7 +75,7 @@ export async function startConsumers({ app, runtime, dataSource, head, log, metr
     return server;
   });
   await app.startAllMicroservices();
-  const relay = new Relay({ feed: relayFeed(shared), transport, checkpoints: new MemoryRelayCheckpoints(head ?? BEFORE_FIRST), metrics: measured });
+  const relay = new Relay({ feed: relayFeed(shared), transport, checkpoints: new MemoryRelayCheckpoints(head ?? BEFORE_FIRST), metrics: measured, ...(onEntries ? { onPublished: onEntries } : {}) });
   await relay.start();
   return {
     servers,

@@ -34,7 +34,7 @@ interface Parts {
 
 /** What is done without anybody asking: reactions to what was written, deadlines, and the daily seal. */
 export async function startWork({ app, runtime, readModels, simulation, shared, head, desk, log, metrics, published }: Parts, shutdown: Shutdown): Promise<Consumers> {
-  const consumers = await startConsumers({ app, runtime, dataSource: readModels.dataSource, head, log, metrics, shared, bus: simulation?.bus, onEntry: simulation && ((message) => simulation.news.add(message)) });
+  const consumers = await startConsumers({ app, runtime, dataSource: readModels.dataSource, head, log, metrics, shared, bus: simulation?.bus, onEntries: simulation && ((messages) => simulation.news.add(messages)) });
   shutdown.add(() => consumers.stop());
   readModels.onRepaired = () => consumers.parkAgain();
   desk.open(consumers.byContext);

@@ -16,30 +16,37 @@ export interface Item {
 }
 
 /**
- * Everything that was written, in order, for somebody who asks again and again after what they have heard. What they have
- * heard is forgotten; who begins anew is told from the store. Complete only at rest.
+ * Everything that was written, in order and without gaps, for somebody who asks again and again after what they have heard. What
+ * they have heard is forgotten; who begins anew is told from the store. At rest nothing is missing at the end either.
  */
 export class News {
   #kept: Located[] = [];
+  #last: Position;
 
   /** `from`: what stands up to here is in the store alone. */
   constructor(
     private from: Position,
     private readonly stored: (range: { readonly after: Position; readonly upTo: Position }) => AsyncIterable<Located>,
-  ) {}
+  ) {
+    this.#last = from;
+  }
 
-  add(located: Located): void {
-    this.#kept.push(located);
+  /** The next entries of the log; what was told before is passed over. */
+  add(next: readonly Located[]): void {
+    for (const located of next) {
+      if (located.position <= this.#last) continue;
+      this.#last = located.position;
+      this.#kept.push(located);
+    }
   }
 
   async after(position: Position): Promise<Item[]> {
+    const { from } = this;
+    // Before anything is awaited: somebody else who asks meanwhile has forgotten what they, and not this one, have heard.
+    const newer = this.#kept.filter((located) => located.position > position);
+    if (position > from) [this.from, this.#kept] = [position, [...newer]];
     const older: Located[] = [];
-    if (position < this.from) for await (const located of this.stored({ after: position, upTo: this.from })) older.push(located);
-    const newer = this.#kept.filter((located) => located.position > position).sort((a, b) => (a.position < b.position ? -1 : 1));
-    if (position > this.from) {
-      this.from = position;
-      this.#kept = newer;
-    }
+    if (position < from) for await (const located of this.stored({ after: position, upTo: from })) older.push(located);
     return [...older, ...newer].map(itemOf);
   }
 }
