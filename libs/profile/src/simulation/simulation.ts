@@ -7,7 +7,7 @@ import type { VirtualClock } from './virtual-clock.js';
 
 interface Parts {
   readonly rest: Pick<Rest, 'ofEverything' | 'ofReactions'>;
-  readonly machine: TimeMachine;
+  readonly machine: Pick<TimeMachine, 'moveTo' | 'still'>;
   /** How many streams stand still for some context. */
   readonly parked: () => number | Promise<number>;
 }
@@ -43,9 +43,12 @@ export class Simulation {
     return this.#opened.machine.moveTo(to);
   }
 
-  rest(of: 'everything' | 'reactions'): Promise<void> {
+  /** While time is being moved, by somebody who may be gone by now, nothing is at rest. */
+  async rest(of: 'everything' | 'reactions'): Promise<void> {
     this.bus.open();
-    return of === 'reactions' ? this.#opened.rest.ofReactions() : this.#opened.rest.ofEverything();
+    const { rest, machine } = this.#opened;
+    await machine.still();
+    await (of === 'reactions' ? rest.ofReactions() : rest.ofEverything());
   }
 
   async parked(): Promise<number> {

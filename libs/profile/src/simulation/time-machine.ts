@@ -53,6 +53,11 @@ export class TimeMachine {
     return this.#turn.run('clock', () => this.#moveTo(to));
   }
 
+  /** Resolves when no move is under way that was asked for before. */
+  still(): Promise<void> {
+    return this.#turn.idle();
+  }
+
   async #moveTo(to: Instant): Promise<Moved> {
     const fired: Fired[] = [];
     await this.parts.rest();
