@@ -204,7 +204,7 @@ describe('a past that is closed', () => {
   });
 });
 
-describe('a cabinet that forgets everything because somebody was erased', () => {
+describe('a cabinet that forgets because somebody was erased', () => {
   const named = { kind: 'note', amounts: [1], name: '张三' } as const;
   const ERASED = '〔已删除 erased〕';
 
@@ -217,9 +217,9 @@ describe('a cabinet that forgets everything because somebody was erased', () => 
     expect((await state()).names).toEqual([ERASED]);
   });
 
-  it('keeps none to which a command was on its way, and the command gets its answer', async () => {
+  it.each([{ soleWriter: false }, { soleWriter: true }])('keeps none to which a command was on its way, and the command gets its answer: %j', async (setting) => {
     const vault = new ClosingHookVault();
-    const { send, cabinet, state } = openProcess(new MemoryEventLog(), vault);
+    const { send, cabinet, state } = openProcess(new MemoryEventLog(), vault, setting);
     await send('a', named);
     vault.beforeClosing = () => {
       vault.erase(STREAM, 'applicant');
@@ -227,6 +227,18 @@ describe('a cabinet that forgets everything because somebody was erased', () => 
     };
     expect(await send('b', ten)).toMatchObject({ revision: 1, repeated: false });
     expect((await state()).names).toEqual([ERASED, null]);
+  });
+
+  it('has what the command wrote, also if somebody read the file again before', async () => {
+    const vault = new ClosingHookVault();
+    const { send, cabinet } = openProcess(new MemoryEventLog(), vault, { soleWriter: true });
+    await send('a', named);
+    vault.beforeClosing = async () => {
+      cabinet.forgetAll();
+      await cabinet.open(STREAM);
+    };
+    await send('b', ten);
+    expect((await cabinet.open(STREAM)).revision).toBe(1);
   });
 
   it.each([{ soleWriter: false }, { soleWriter: true }])('keeps none that was just being read: %j', async (setting) => {

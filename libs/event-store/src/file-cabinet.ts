@@ -92,14 +92,14 @@ export class FileCabinet {
 
   forget(stream: string): void {
     this.#outdate(stream);
-    this.#files.delete(stream);
-    this.#absent.delete(stream);
+    this.#drop(stream);
   }
 
-  /** Puts back a file to which this process appended at `position`. */
+  /** Puts back a file to which this process appended at `position`. If it was forgotten meanwhile it is not kept, nor what others have read of it before that. */
   keep(file: FoldedFile, position: bigint): void {
     this.#outdate(file.stream, file);
-    this.#put(file);
+    if (this.#current.has(file)) this.#put(file);
+    else this.#drop(file.stream);
     this.#see(position);
   }
 
@@ -134,6 +134,11 @@ export class FileCabinet {
     if (!this.#current.has(file)) return;
     this.#files.set(file.stream, file);
     this.#absent.delete(file.stream);
+  }
+
+  #drop(stream: string): void {
+    this.#files.delete(stream);
+    this.#absent.delete(stream);
   }
 
   #see(position: bigint): void {

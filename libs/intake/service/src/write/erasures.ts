@@ -20,12 +20,12 @@ export class Erasures {
     if (ended) await this.claims.release(caseId, ended.eventId, ended.type.slice(ended.type.indexOf('.') + 1));
   }
 
-  /** After the entry: destroys the keys of everybody whose erasure the file records, and forgets what was read with them. */
+  /** After the entry: destroys the keys of everybody whose erasure the file records, and forgets what was read with them, also by a command that is on its way. */
   async apply(caseId: string): Promise<void> {
     const stream = caseStream(caseId);
     const state = (await this.runtime.cabinet.open(stream)).stateFor(intakeDecider);
     if (state.status === 'NotOpened') return;
     await this.runtime.vault.applyErasures(state.erased.map((subject) => ({ stream, subject })));
-    this.runtime.cabinet.forget(stream);
+    this.runtime.cabinet.forgetAll();
   }
 }
