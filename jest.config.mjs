@@ -8,5 +8,6 @@ export default {
   roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/tools'],
   modulePathIgnorePatterns: ['/dist/', '/data/', '/.nx/'],
   testMatch: ['**/*.spec.ts', '**/*.spec.mjs'],
+  testSequencer: '<rootDir>/tools/testing/longest-first.mjs',
   testTimeout: 30000,
 };

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { matchOf, plan, withoutCost } from './layers.mjs';
 
 describe('what npm test runs', () => {
-  it('runs everything without a word: the cheap ones side by side, then the whole platforms alone', () => {
-    expect(plan([], 8)).toEqual({ runs: [{ costs: ['unit', 'int'], workers: 2 }, { costs: ['e2e'], workers: 1 }], rest: [] });
+  it('runs everything without a word: the cheap ones, then the whole platforms, two at a time', () => {
+    expect(plan([], 8)).toEqual({ runs: [{ costs: ['unit', 'int'], workers: 2 }, { costs: ['e2e'], workers: 2 }], rest: [] });
   });
   it('runs one layer by name and hands the rest to jest', () => {
     expect(plan(['int', 'libs/vault', '-t', 'erase'], 2)).toEqual({ runs: [{ costs: ['int'], workers: 2 }], rest: ['libs/vault', '-t', 'erase'] });
