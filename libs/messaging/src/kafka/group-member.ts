@@ -1,7 +1,8 @@
-import type { Consumer, ConsumerGroupJoinEvent, EachBatchPayload, Kafka } from 'kafkajs';
+import type { Cluster, Consumer, ConsumerGroupJoinEvent, EachBatchPayload, Kafka } from 'kafkajs';
 import type { Timer } from '../bus/timer.js';
 import type { DeliveryHandler, SubscribeOptions } from '../bus/transport.js';
 import { Assignment } from './assignment.js';
+import { takeOut } from './former-self.js';
 import { ask } from './kafka-client.js';
 import { isGivenAnew } from './kafka-errors.js';
 import type { KafkaTimings } from './kafka-options.js';
@@ -32,6 +33,8 @@ export class GroupMember {
   readonly #consumer: Consumer;
   readonly #joined: Promise<void>;
   readonly #epoch = new PresentEpoch(() => this.#placedEpoch());
+  #cluster: Cluster | undefined;
+  #memberId: string | undefined;
   #tellJoined: () => void = () => undefined;
   #tellCrashed: (error: unknown) => void = () => undefined;
   #assignment: Assignment | undefined;
@@ -46,21 +49,29 @@ export class GroupMember {
     this.crashed = new Promise((resolve) => (this.#tellCrashed = resolve));
     this.#consumer = kafka.consumer({
       groupId: group, sessionTimeout: timings.sessionMs, rebalanceTimeout: Math.max(timings.sessionMs, 2 * timings.drainMs), heartbeatInterval: timings.heartbeatMs,
-      maxWaitTimeInMs: timings.pollMs, allowAutoTopicCreation: false, partitionAssigners: [waitingAssigner(() => this.#mayJoin())],
+      maxWaitTimeInMs: timings.pollMs, allowAutoTopicCreation: false, partitionAssigners: [(config) => {
+        this.#cluster = config.cluster;
+        return waitingAssigner(() => this.#mayJoin())(config);
+      }],
       retry: { initialRetryTime: 50, maxRetryTime: 300, multiplier: 1.5, factor: 0.1, retries: 60, restartOnFailure: () => Promise.resolve(false) },
     });
   }
 
-  /** Resolves when it has joined the group. @throws what keeps it from that */
-  static async start(setting: MemberSetting): Promise<GroupMember> {
+  /** Resolves when it has joined the group. `former`: the id of the member before it, which could not go on. @throws what keeps it from joining */
+  static async start(setting: MemberSetting, former?: string): Promise<GroupMember> {
     const member = new GroupMember(setting);
     try {
-      await member.#start();
+      await member.#start(former);
     } catch (error) {
       await member.leave();
       throw error;
     }
     return member;
+  }
+
+  /** What the group calls it. */
+  get memberId(): string | undefined {
+    return this.#memberId;
   }
 
   /** Gives back what it has, with the work in flight done and committed, and leaves the group. */
@@ -69,9 +80,10 @@ export class GroupMember {
     return this.#leaving;
   }
 
-  async #start(): Promise<void> {
+  async #start(former: string | undefined): Promise<void> {
     const consumer = this.#consumer;
     await consumer.connect();
+    if (former !== undefined) await this.#takeOut(former);
     await consumer.subscribe({ topics: [this.setting.topic], fromBeginning: true });
     consumer.on(consumer.events.GROUP_JOIN, (event) => this.#onJoin(event));
     consumer.on(consumer.events.CRASH, ({ payload }) => this.#tellCrashed(payload.error));
@@ -80,6 +92,11 @@ export class GroupMember {
     });
     const failed = await Promise.race([this.#joined, this.crashed.then((error: unknown) => ({ error }))]);
     if (failed) throw failed.error;
+  }
+
+  async #takeOut(memberId: string): Promise<void> {
+    const { group, timer, timings } = this.setting;
+    if (this.#cluster) await takeOut({ cluster: this.#cluster, groupId: group, memberId, timer, pauseMs: timings.redeliverMs, longestMs: timings.sessionMs });
   }
 
   async #leave(): Promise<void> {
@@ -102,6 +119,7 @@ export class GroupMember {
   /** kafkajs fetches as soon as this returns, so that everything stands still until it is known from where. */
   #onJoin({ payload }: ConsumerGroupJoinEvent): void {
     const { topic, handler, options, timings, timer, onError } = this.setting;
+    this.#memberId = payload.memberId;
     const partitions = payload.memberAssignment[topic] ?? [];
     if (partitions.length > 0) this.#consumer.pause([{ topic, partitions: [...partitions] }]);
     const former = this.#assignment;

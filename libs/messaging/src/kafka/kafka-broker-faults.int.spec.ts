@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import { type ComponentInstance, describeWith, startComponent, temporaryClusterFolder } from '@juanzong/local-cluster/testing';
 import { eventually, KafkaLine, Witness } from '../test-support/kafka-line.js';
-import { TestTopics } from '../test-support/test-topics.js';
+import { TEST_TIMINGS, TestTopics } from '../test-support/test-topics.js';
 
 // The shared Kafka tells whether one can be started here; the one that is killed is this spec's own.
 await describeWith(['kafka'], 'the platform’s bus, when the broker', () => {
@@ -15,10 +15,10 @@ await describeWith(['kafka'], 'the platform’s bus, when the broker', () => {
   afterEach(() => line.stop(), 30_000);
   afterAll(() => broker.remove());
 
-  const underLoad = async (calamity: () => Promise<void>): Promise<Witness> => {
+  const underLoad = async (calamity: () => Promise<void>, timings = TEST_TIMINGS): Promise<Witness> => {
     line = new KafkaLine(topics, await topics.make());
     const witness = new Witness();
-    const runner = line.runner(witness.handler('a'));
+    const runner = line.runner(witness.handler('a'), { transport: line.transport({ timings }) });
     await runner.start();
     const relay = line.relay({}, { restoreTopic: () => topics.make(line.topic) });
     await relay.start();
@@ -41,6 +41,15 @@ await describeWith(['kafka'], 'the platform’s bus, when the broker', () => {
     });
     expect([witness.faults, line.failures.length > 0]).toEqual([[], true]);
     expect(await line.transport().epoch()).toBe(epoch);
+  }, 60_000);
+
+  it('is killed and comes back: nobody waits until the session of the member that lost it has run out', async () => {
+    const witness = await underLoad(async () => {
+      await broker.kill();
+      await eventually('the member has lost it', () => line.failures.length > 0);
+      await broker.start();
+    }, { ...TEST_TIMINGS, sessionMs: 120_000 });
+    expect(witness.faults).toEqual([]);
   }, 60_000);
 
   it('is killed and comes back with nothing: another epoch begins, and consumers read what they lack from the store', async () => {

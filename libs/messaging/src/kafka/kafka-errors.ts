@@ -35,6 +35,7 @@ export class EpochUnknown extends Error {
 }
 
 const UNKNOWN_TOPIC = 3;
+const UNKNOWN_MEMBER = 25;
 /** No leader yet, or another one; the coordinator loads, does not exist yet, or is another broker by now. */
 const NOT_READY: ReadonlySet<number | undefined> = new Set([5, 6, 14, 15, 16]);
 const INVALID_PRODUCER_EPOCH = 47;
@@ -53,6 +54,9 @@ const codeOf = (error: unknown): number | undefined => {
 };
 
 export const isUnknownTopic = (error: unknown): boolean => codeOf(error) === UNKNOWN_TOPIC;
+
+/** The group has no such member, or no longer. */
+export const isUnknownMember = (error: unknown): boolean => codeOf(error) === UNKNOWN_MEMBER;
 
 /** What was asked cannot be answered yet, as after a broker's start or a topic's creation. */
 export const isNotReady = (error: unknown): boolean => NOT_READY.has(codeOf(error));

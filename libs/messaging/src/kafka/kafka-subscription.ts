@@ -27,21 +27,23 @@ export class KafkaSubscription implements Subscription {
     const { signal } = this.#closed;
     const closed = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
     let member: GroupMember | undefined = first;
+    let former: string | undefined;
     while (!signal.aborted) {
       const crash = member && (await Promise.race([closed, member.crashed.then((error) => ({ error }))]));
       if (crash) this.setting.onError(crash.error);
+      former = member?.memberId ?? former;
       await member?.leave();
-      member = signal.aborted ? undefined : await this.#again();
+      member = signal.aborted ? undefined : await this.#again(former);
     }
     await member?.leave();
   }
 
-  async #again(): Promise<GroupMember | undefined> {
+  async #again(former: string | undefined): Promise<GroupMember | undefined> {
     const { timer, timings, onError } = this.setting;
     await timer.sleep(timings.redeliverMs, this.#closed.signal);
     if (this.#closed.signal.aborted) return undefined;
     try {
-      return await GroupMember.start(this.setting);
+      return await GroupMember.start(this.setting, former);
     } catch (error) {
       onError(error);
       return undefined;
