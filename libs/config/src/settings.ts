@@ -77,7 +77,7 @@ export const CLUSTER_SETTINGS = {
   clock: SETTINGS.clock,
   clockStart: SETTINGS.clockStart,
   calendarLag: SETTINGS.calendarLag,
-  /** Tells several instances of one service apart among Kafka's clients. */
+  /** Tells several instances of one service apart among Kafka's clients; no two have one name at the same time. */
   instance: {
     name: 'JUANZONG_INSTANCE', schema: z.string().regex(/^[A-Za-z0-9._-]{1,100}$/).optional(),
     allowed: { zh: '字母、数字、点、下划线、连字符，至多 100 个', en: 'up to 100 letters, digits, dots, underscores and hyphens' },

@@ -1,9 +1,16 @@
-import type { Broker, Cluster } from 'kafkajs';
+import type { Broker, Cluster, Kafka } from 'kafkajs';
 import type { Timer } from '../bus/timer.js';
+import { ask } from './kafka-client.js';
 import { isNotReady, isUnknownMember } from './kafka-errors.js';
 
 /** What kafkajs says of a coordinator but leaves out of its types. */
 type Coordinator = Broker & { leaveGroup(member: { groupId: string; memberId: string }): Promise<unknown> };
+
+/** The members of a group that have this client id, by what the group calls them. */
+export async function membersOf(kafka: Kafka, groupId: string, clientId: string): Promise<readonly string[]> {
+  const { groups } = await ask(kafka, (admin) => admin.describeGroups([groupId]));
+  return groups.flatMap(({ members }) => members.filter((member) => member.clientId === clientId).map(({ memberId }) => memberId));
+}
 
 interface FormerSelf {
   readonly cluster: Pick<Cluster, 'findGroupCoordinator'>;
@@ -17,8 +24,8 @@ interface FormerSelf {
 }
 
 /**
- * Takes out of its group who can no longer say so itself: a member that lost its broker. The broker has it back from its log
- * when it comes back, and gives nobody anything until that member's session has run out. One that is gone already is no matter.
+ * Takes out of its group who can no longer say so itself: a member that lost its broker, or was killed. The broker gives nobody
+ * anything until that member's session has run out, and has it back from its log after a restart. One that is gone is no matter.
  * @throws Error where the broker does not answer.
  */
 export async function takeOut({ cluster, groupId, memberId, timer, pauseMs, longestMs }: FormerSelf): Promise<void> {

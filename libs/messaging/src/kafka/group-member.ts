@@ -15,6 +15,8 @@ export interface MemberSetting {
   readonly kafka: Kafka;
   readonly topic: string;
   readonly group: string;
+  /** Whoever is in the group by this client id when the first member begins is a former self; nobody if absent. */
+  readonly ownClientId?: string | undefined;
   readonly partitions: number;
   /** The group that the relay's place is kept in. */
   readonly relayId: string;
@@ -57,11 +59,11 @@ export class GroupMember {
     });
   }
 
-  /** Resolves when it has joined the group. `former`: the id of the member before it, which could not go on. @throws what keeps it from joining */
-  static async start(setting: MemberSetting, former?: string): Promise<GroupMember> {
+  /** Resolves when it has joined the group. `formers`: the ids of members before it that could not go on. @throws what keeps it from joining */
+  static async start(setting: MemberSetting, formers: readonly string[]): Promise<GroupMember> {
     const member = new GroupMember(setting);
     try {
-      await member.#start(former);
+      await member.#start(formers);
     } catch (error) {
       await member.leave();
       throw error;
@@ -80,10 +82,10 @@ export class GroupMember {
     return this.#leaving;
   }
 
-  async #start(former: string | undefined): Promise<void> {
+  async #start(formers: readonly string[]): Promise<void> {
     const consumer = this.#consumer;
     await consumer.connect();
-    if (former !== undefined) await this.#takeOut(former);
+    for (const former of formers) await this.#takeOut(former);
     await consumer.subscribe({ topics: [this.setting.topic], fromBeginning: true });
     consumer.on(consumer.events.GROUP_JOIN, (event) => this.#onJoin(event));
     consumer.on(consumer.events.CRASH, ({ payload }) => this.#tellCrashed(payload.error));

@@ -2,7 +2,8 @@ import { afterAll, afterEach, beforeEach, expect, it } from '@jest/globals';
 import { PermanentFailure } from '../consumer/failures.js';
 import { describeWithKafka } from '../test-support/found-kafka.js';
 import { eventually, KafkaLine, Witness } from '../test-support/kafka-line.js';
-import { TestTopics } from '../test-support/test-topics.js';
+import { killedMember } from '../test-support/killed-member.js';
+import { TEST_TIMINGS, TestTopics } from '../test-support/test-topics.js';
 
 const briefly = (ms: number) => (): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -45,6 +46,18 @@ await describeWithKafka('instances of a context on Kafka', (broker) => {
     // What was saved when partitions changed hands is not worked on again.
     expect(witness.calls).toBe(2000);
   });
+
+  it('that were killed and come back under their name do not wait until their former session has run out', async () => {
+    const timings = { ...TEST_TIMINGS, sessionMs: 120_000 };
+    const kafka = { brokers: [broker], clientId: 'juanzong-eligibility-0' };
+    const killed = await killedMember({ ...kafka, topic: line.topic, groupId: `${line.topic}.eligibility`, sessionMs: timings.sessionMs });
+    expect(await topics.members(`${line.topic}.eligibility`)).toEqual([killed]);
+    const witness = new Witness();
+    await line.relay().start();
+    await line.runner(witness.handler('a'), { transport: line.transport({ kafka, ownClientId: true, timings }) }).start();
+    await line.load(100, 10);
+    await eventually('everything is worked on', () => witness.sawAllOf(line.store), 20_000);
+  }, 60_000);
 
   it('give nothing up while a handler is at work on it', async () => {
     const witness = new Witness();

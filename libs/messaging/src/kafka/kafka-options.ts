@@ -32,6 +32,8 @@ export const DEFAULT_TIMINGS: KafkaTimings = {
 
 export interface KafkaTransportOptions {
   readonly kafka: KafkaConnection;
+  /** No other process has this client id: who has it in a group is this one from before it was killed, and is taken out at once. Default: the broker finds out by itself, after `sessionMs`. */
+  readonly ownClientId?: boolean;
   /** Default `juanzong.case-files.v1`. */
   readonly topic?: string;
   /** What is declared for this version of the topic; default 24. A topic that has another number is refused. */

@@ -1,4 +1,5 @@
 import type { Subscription } from '../bus/transport.js';
+import { membersOf } from './former-self.js';
 import { GroupMember, type MemberSetting } from './group-member.js';
 
 /** A group's place in this process: a member of the group, and another one when that cannot go on. */
@@ -15,7 +16,9 @@ export class KafkaSubscription implements Subscription {
 
   /** @throws what keeps the first member from joining: nothing is left running then. */
   static async open(setting: MemberSetting): Promise<KafkaSubscription> {
-    return new KafkaSubscription(setting, await GroupMember.start(setting));
+    const { kafka, group, ownClientId } = setting;
+    const formers = ownClientId === undefined ? [] : await membersOf(kafka, group, ownClientId);
+    return new KafkaSubscription(setting, await GroupMember.start(setting, formers));
   }
 
   async close(): Promise<void> {
@@ -27,23 +30,23 @@ export class KafkaSubscription implements Subscription {
     const { signal } = this.#closed;
     const closed = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
     let member: GroupMember | undefined = first;
-    let former: string | undefined;
+    let formers: readonly string[] = [];
     while (!signal.aborted) {
       const crash = member && (await Promise.race([closed, member.crashed.then((error) => ({ error }))]));
       if (crash) this.setting.onError(crash.error);
-      former = member?.memberId ?? former;
+      if (member?.memberId !== undefined) formers = [member.memberId];
       await member?.leave();
-      member = signal.aborted ? undefined : await this.#again(former);
+      member = signal.aborted ? undefined : await this.#again(formers);
     }
     await member?.leave();
   }
 
-  async #again(former: string | undefined): Promise<GroupMember | undefined> {
+  async #again(formers: readonly string[]): Promise<GroupMember | undefined> {
     const { timer, timings, onError } = this.setting;
     await timer.sleep(timings.redeliverMs, this.#closed.signal);
     if (this.#closed.signal.aborted) return undefined;
     try {
-      return await GroupMember.start(this.setting, former);
+      return await GroupMember.start(this.setting, formers);
     } catch (error) {
       onError(error);
       return undefined;

@@ -85,7 +85,7 @@ export class KafkaTransport implements Transport {
   #member(group: string, handler: DeliveryHandler, options: SubscribeOptions): Parameters<typeof KafkaSubscription.open>[0] {
     const groupId = `${this.options.groupPrefix ?? 'juanzong.'}${group}`;
     return {
-      kafka: this.#kafka, topic: this.#topic, group: groupId, partitions: this.partitions, relayId: this.#relayId, handler, options, timings: this.#timings,
+      kafka: this.#kafka, topic: this.#topic, group: groupId, ownClientId: this.options.ownClientId ? this.options.kafka.clientId : undefined, partitions: this.partitions, relayId: this.#relayId, handler, options, timings: this.#timings,
       timer: this.#timer, onError: (error) => this.options.onError?.(groupId, error),
     };
   }

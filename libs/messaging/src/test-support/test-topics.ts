@@ -37,6 +37,10 @@ export class TestTopics {
     return withAdmin(this.#kafka, async (admin) => (await admin.describeGroups([group])).groups[0]?.state);
   }
 
+  async members(group: string): Promise<readonly string[]> {
+    return withAdmin(this.#kafka, async (admin) => (await admin.describeGroups([group])).groups.flatMap(({ members }) => members.map(({ memberId }) => memberId)));
+  }
+
   async removeAll(): Promise<void> {
     for (const topic of [...this.#made]) await this.remove(topic);
   }

@@ -37,6 +37,7 @@ const GATHER_MS = 200;
 export async function startContext({ service: { name: context }, app, runtime, dataSource, positions: kept, repair, config, instruments: { log, metrics, tracing } }: Parts, shutdown: Shutdown): Promise<CaseFileServer> {
   const transport = new KafkaTransport({
     kafka: kafkaConnectionOf({ brokers: config.kafka, clientId: `juanzong-${config.instance ?? context}`, tls: config.kafkaTls, login: config.kafkaLogin }),
+    ownClientId: config.instance !== undefined,
     onError: (where, err) => log.warn({ context, where, err }, 'the bus failed and is tried again'),
   });
   shutdown.add(() => transport.close());
