@@ -1,3 +1,4 @@
+import { deadlinesProjection } from '@juanzong/deadlines';
 import type { ConsumerRunner, Relay } from '@juanzong/messaging';
 import type { ProjectionRunner } from '@juanzong/read-model';
 import type { PositionsInStep } from '../positions/positions-in-step.js';
@@ -25,6 +26,16 @@ export class Rest {
   async ofReactions(): Promise<void> {
     this.parts.gate.close();
     for (let head = this.parts.head(); head !== undefined; head = this.#moved(head)) await this.#reactions(head);
+    await this.#keep();
+  }
+
+  /** Resolves when it can be told what falls due: the table of deadlines shows it too. Other read models may lag. */
+  async ofDeadlines(): Promise<void> {
+    this.parts.gate.close();
+    for (let head = this.parts.head(); head !== undefined; head = this.#moved(head)) {
+      await this.#reactions(head);
+      await this.#shown(deadlinesProjection.name, head);
+    }
     await this.#keep();
   }
 

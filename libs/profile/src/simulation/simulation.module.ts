@@ -12,9 +12,10 @@ const HOLD: Bilingual = { zh: '暂缓送达，至下次静止为止', en: 'Hold 
 const REST: Bilingual = { zh: '等待平台静止', en: 'Wait until the platform is at rest' };
 
 const after = z.string().regex(/^(-1|\d{1,20})$/, '应为十进制的位置 / Must be a decimal position').optional();
-const move = z.strictObject({ to: z.iso.datetime({ offset: true }), after });
+const atRest = z.enum(['everything', 'reactions']).default('everything');
+const move = z.strictObject({ to: z.iso.datetime({ offset: true }), of: atRest, after });
 const hold = z.strictObject({ held: z.literal(true) });
-const rest = z.strictObject({ of: z.enum(['everything', 'reactions']).default('everything'), after });
+const rest = z.strictObject({ of: atRest, after });
 
 type SimulationRefusal = Refusal<'simulation.clock-backwards'>;
 
@@ -47,7 +48,7 @@ export class SimulationController {
     const to = instant(Date.parse(asked.to));
     const now = this.simulation.now();
     if (to < now) throw new RefusedError(refuse('simulation.clock-backwards', { now, to }) satisfies SimulationRefusal);
-    const moved = await this.simulation.moveTo(to);
+    const moved = await this.simulation.moveTo(to, asked.of);
     await reply.status(200).send({ ...moved, ...(await this.#news(asked.after)) });
   }
 

@@ -5,6 +5,9 @@ import type { Rest } from './rest.js';
 import type { Moved, TimeMachine } from './time-machine.js';
 import type { VirtualClock } from './virtual-clock.js';
 
+/** Everything: the read models too. */
+export type AtRest = 'everything' | 'reactions';
+
 interface Parts {
   readonly rest: Pick<Rest, 'ofEverything' | 'ofReactions'>;
   readonly machine: Pick<TimeMachine, 'moveTo' | 'still'>;
@@ -38,13 +41,17 @@ export class Simulation {
     this.bus.close();
   }
 
-  moveTo(to: Instant): Promise<Moved> {
+  /** `of`: what is at rest then. */
+  async moveTo(to: Instant, of: AtRest): Promise<Moved> {
     this.bus.open();
-    return this.#opened.machine.moveTo(to);
+    const { rest, machine } = this.#opened;
+    const moved = await machine.moveTo(to);
+    if (of === 'everything') await rest.ofEverything();
+    return moved;
   }
 
   /** While time is being moved, by somebody who may be gone by now, nothing is at rest. */
-  async rest(of: 'everything' | 'reactions'): Promise<void> {
+  async rest(of: AtRest): Promise<void> {
     this.bus.open();
     const { rest, machine } = this.#opened;
     await machine.still();

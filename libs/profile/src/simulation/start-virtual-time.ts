@@ -58,7 +58,7 @@ export async function startVirtualTime({ simulation, runtime, readModels: { data
   });
   const machine = new TimeMachine({
     clock: simulation.clock,
-    rest: () => rest.ofEverything(),
+    rest: () => rest.ofDeadlines(),
     nextDue: (except) => nextDue(dataSource, except),
     fire: async (due) => keepers.get(due.context)?.fire(due),
     dayOver: async () => void (await sealer.run()),

@@ -8,7 +8,7 @@ export interface TimeMachineParts {
   readonly clock: VirtualClock;
   /** Told that the clock was moved, before anything else happens: where others go by it too, resolves when they have it. */
   readonly moved?: () => Promise<void>;
-  /** Resolves when nothing follows any more and the tables show it. */
+  /** Resolves when nothing follows any more and the table of deadlines shows it. */
   readonly rest: () => Promise<void>;
   /** Of the open deadlines whose clock runs, those that fall due first, at one instant; at most one of a case. */
   readonly nextDue: (except: ReadonlySet<string>) => Promise<readonly DeadlineRow[]>;

@@ -68,9 +68,9 @@ export class PlatformHttp {
     return parsed<T>((await this.#send('GET', path, {})).text, path);
   }
 
-  /** Moves the clock, and tells what was written after `heard`. */
+  /** Moves the clock, and tells what was written after `heard`. Read models may lag. */
   async moveTo(to: string, heard: string): Promise<AtRest> {
-    const { status, text } = await this.#as('operator', 'POST', '/api/simulation/v1/clock', { 'content-type': 'application/json' }, JSON.stringify({ to, after: heard }));
+    const { status, text } = await this.#as('operator', 'POST', '/api/simulation/v1/clock', { 'content-type': 'application/json' }, JSON.stringify({ to, of: 'reactions', after: heard }));
     if (status !== 200) throw new PlatformError(`the clock was not moved to ${to}: ${status} ${text}`);
     return parsed<AtRest>(text, 'clock');
   }

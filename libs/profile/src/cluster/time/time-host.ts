@@ -1,3 +1,4 @@
+import { deadlinesProjection } from '@juanzong/deadlines';
 import type { DueDeadline } from '@juanzong/service-kit';
 import type { Log } from '@juanzong/observability';
 import { BEFORE_FIRST } from '@juanzong/messaging';
@@ -49,10 +50,10 @@ export function openTime({ simulation, followers, secret, headNow, reading: { da
   };
   const tellAll = (what: string, body: object): Promise<unknown> => Promise.all([...followers.keys()].map((context) => tell(context, what, body)));
   const head = async (): Promise<bigint> => (await headNow()) ?? BEFORE_FIRST;
-  const settle = async (all: boolean): Promise<void> => {
+  const settle = async (shownBy: readonly string[]): Promise<void> => {
     for (let upTo = await head(); ; ) {
       await tellAll('quiet', { upTo: String(upTo) });
-      if (all) await Promise.all(projections.map((projection) => shown(projection, upTo)));
+      await Promise.all(shownBy.map((projection) => shown(projection, upTo)));
       const now = await head();
       if (now === upTo) return;
       upTo = now;
@@ -64,7 +65,7 @@ export function openTime({ simulation, followers, secret, headNow, reading: { da
   const machine = new TimeMachine({
     clock: simulation.clock,
     moved: async () => void (await tellAll('clock', { to: simulation.clock.now() })),
-    rest: () => settle(true),
+    rest: () => settle([deadlinesProjection.name]),
     nextDue: (except) => nextDue(dataSource, except),
     fire: ({ context, caseId, deadlineId, generation }) => tell(context, 'fire', { caseId, deadlineId, generation } satisfies DueDeadline),
     dayOver: async () => void (await sealer.run()),
@@ -75,5 +76,5 @@ export function openTime({ simulation, followers, secret, headNow, reading: { da
     const [row] = await dataSource.query<{ parked: number }[]>('SELECT count(*)::int AS parked FROM parked_stream');
     return row?.parked ?? 0;
   };
-  simulation.open({ rest: { ofEverything: () => settle(true), ofReactions: () => settle(false) }, machine, parked });
+  simulation.open({ rest: { ofEverything: () => settle(projections), ofReactions: () => settle([]) }, machine, parked });
 }
