@@ -28,6 +28,10 @@ async function query(server: StandalonePostgres, database: string, text: string)
   }
 }
 
+async function waitFor(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 10));
+}
+
 describe('a PostgreSQL server of its own', () => {
   let base: string;
   let port: number;
@@ -62,6 +66,14 @@ describe('a PostgreSQL server of its own', () => {
     const second = await start();
     expect(second.pid).not.toBe(first.pid);
     expect(await query(second, 'two', 'SELECT body FROM kept')).toEqual([{ body: '保管' }]);
+  });
+
+  it('may end later, when its log is gone and nobody waits for it', async () => {
+    const server = await start();
+    rmSync(join(base, 'log'));
+    process.kill(server.pid, 'SIGKILL');
+    await waitFor(() => identify(server.pid) === undefined);
+    await new Promise((resolve) => setTimeout(resolve, 50));
   });
 
   it('does not throw away the cluster of another version', async () => {

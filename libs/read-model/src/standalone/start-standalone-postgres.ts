@@ -12,6 +12,7 @@ import { standalonePlace } from './place.js';
 
 const HOST = '127.0.0.1';
 const LAST_WORDS = 2_000;
+const lastWords = (logFile: string): string => readFileSync(logFile, 'utf8').slice(-LAST_WORDS).trim();
 
 /** What `startStandalonePostgres` needs. */
 export interface StandalonePostgresOptions {
@@ -89,14 +90,13 @@ export async function startStandalonePostgres(options: StandalonePostgresOptions
   const password = await ensureCluster(home, binaries, who, log, options.password);
   rmSync(join(cluster, 'postmaster.pid'), { force: true });
   const child = spawnDetached(binaries, cluster, options, who.server);
-  let failure: Error | undefined;
-  child.once('error', (error) => { failure = error; });
-  child.once('exit', (code, signal) => {
-    failure ??= new Error(`PostgreSQL 已退出 / PostgreSQL ended (${signal ?? code}): ${readFileSync(logFile, 'utf8').slice(-LAST_WORDS).trim()}`);
-  });
+  const failures: (() => Error)[] = [];
+  child.once('error', (error) => void failures.push(() => error));
+  // What it said is looked up for whoever still waits: later it may end without anybody, and without its log.
+  child.once('exit', (code, signal) => void failures.push(() => new Error(`PostgreSQL 已退出 / PostgreSQL ended (${signal ?? code}): ${lastWords(logFile)}`)));
   const connection = { host: HOST, port, user: DATABASE_USER, password };
   try {
-    const client = await connectWhenReady({ ...connection, database: 'postgres' }, () => failure);
+    const client = await connectWhenReady({ ...connection, database: 'postgres' }, () => failures[0]?.());
     try {
       for (const name of databases) await ensureDatabase(client, name);
     } finally {
@@ -107,7 +107,8 @@ export async function startStandalonePostgres(options: StandalonePostgresOptions
     throw error;
   }
   // An answer from somebody else's server at this port is not an answer of ours.
-  if (failure !== undefined) throw failure;
+  const [failure] = failures;
+  if (failure) throw failure();
   if (child.pid === undefined) throw new Error('PostgreSQL 无法启动 / PostgreSQL could not be started');
   child.unref();
   return { ...connection, pid: child.pid };
