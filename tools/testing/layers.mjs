@@ -1,18 +1,16 @@
 // What a test costs stands in its file name; the layers run in this order.
-/** Not more: many start stores, brokers and databases, and each is given so many seconds. */
-const twoAtATime = (cores) => Math.min(2, cores);
-const alone = () => 1;
+const PARALLEL = 2;
 
 /** `e2e` starts whole platforms: they do not share the machine with the cheap ones. `fault` breaks whole clusters, has it to itself and runs by name only. */
 const LAYERS = {
-  unit: { costs: ['unit'], workers: twoAtATime },
-  int: { costs: ['int'], workers: twoAtATime },
-  e2e: { costs: ['e2e'], workers: twoAtATime },
-  fault: { costs: ['fault'], workers: alone },
+  unit: { costs: ['unit'], workers: PARALLEL },
+  int: { costs: ['int'], workers: PARALLEL },
+  e2e: { costs: ['e2e'], workers: PARALLEL },
+  fault: { costs: ['fault'], workers: 1 },
 };
 
 /** Everything, in two runs: the cheap ones, then the expensive ones. */
-const ALL = [{ costs: ['unit', 'int'], workers: twoAtATime }, LAYERS.e2e];
+const ALL = [{ costs: ['unit', 'int'], workers: PARALLEL }, LAYERS.e2e];
 
 /**
  * The runs that `npm test [unit|int|e2e|fault] [jest options…]` asks for, and what is handed on to jest.
@@ -22,7 +20,7 @@ export function plan(args, cores) {
   const [first, ...others] = args;
   const named = first !== undefined && Object.hasOwn(LAYERS, first);
   const runs = named ? [LAYERS[first]] : ALL;
-  return { runs: runs.map(({ costs, workers }) => ({ costs, workers: workers(cores) })), rest: named ? others : args };
+  return { runs: runs.map((run) => ({ ...run, workers: Math.max(1, Math.min(run.workers, cores)) })), rest: named ? others : args };
 }
 
 /** The file pattern of a run. */

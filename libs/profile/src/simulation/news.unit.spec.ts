@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Located } from '@juanzong/messaging';
+import { BEFORE_FIRST, type Located } from '@juanzong/messaging';
 import fc from 'fast-check';
 import { News } from './news.js';
 
-const BEFORE_ALL = -1n;
 const entry = (position: number): Located => ({ position: BigInt(position), entry: { stream: 'case-a', revision: position } }) as unknown as Located;
 const upTo = (head: number): Located[] => Array.from({ length: head + 1 }, (_, position) => entry(position));
 
@@ -24,7 +23,7 @@ describe('news of what was written', () => {
     const news = new News(4n, storeOf(written));
     news.add(written.slice(5));
     expect(positions(await news.after(7n))).toEqual([8, 9]);
-    expect(positions(await news.after(BEFORE_ALL))).toEqual(from(0, 9));
+    expect(positions(await news.after(BEFORE_FIRST))).toEqual(from(0, 9));
     expect(positions(await news.after(5n))).toEqual(from(6, 9));
   });
 
@@ -32,16 +31,16 @@ describe('news of what was written', () => {
     const written = upTo(9);
     const news = new News(2n, storeOf(written));
     news.add(written.slice(3));
-    const [anew, again] = await Promise.all([news.after(BEFORE_ALL), news.after(8n)]);
+    const [anew, again] = await Promise.all([news.after(BEFORE_FIRST), news.after(8n)]);
     expect([positions(anew), positions(again)]).toEqual([from(0, 9), [9]]);
   });
 
   it('are told once, however often the bus is given an entry', async () => {
     const written = upTo(3);
-    const news = new News(BEFORE_ALL, storeOf(written));
+    const news = new News(BEFORE_FIRST, storeOf(written));
     news.add(written.slice(0, 3));
     news.add(written.slice(1));
-    expect(positions(await news.after(BEFORE_ALL))).toEqual(from(0, 3));
+    expect(positions(await news.after(BEFORE_FIRST))).toEqual(from(0, 3));
   });
 
   it('have no gap and no end before what the bus had, whoever asks in whatever order', async () => {

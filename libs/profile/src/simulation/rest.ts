@@ -25,27 +25,27 @@ export class Rest {
   /** Resolves when every context has worked on everything, what came of it included. Read models may lag. */
   async ofReactions(): Promise<void> {
     this.parts.gate.close();
-    for (let head = this.parts.head(); head !== undefined; head = this.#moved(head)) await this.#reactions(head);
-    await this.#keep();
+    await this.#settled([]);
   }
 
   /** Resolves when it can be told what falls due: the table of deadlines shows it too. Other read models may lag. */
   async ofDeadlines(): Promise<void> {
     this.parts.gate.close();
-    for (let head = this.parts.head(); head !== undefined; head = this.#moved(head)) {
-      await this.#reactions(head);
-      await this.#shown(deadlinesProjection.name, head);
-    }
-    await this.#keep();
+    await this.#settled([deadlinesProjection.name]);
   }
 
   /** Resolves when all read models show it. */
   async ofEverything(): Promise<void> {
     this.parts.gate.open();
+    await this.#settled(this.parts.projections.status().map(({ projection }) => projection));
+  }
+
+  /** Until nothing was written while the contexts worked on it and these read models came along. */
+  async #settled(shownBy: readonly string[]): Promise<void> {
     for (let head = this.parts.head(); head !== undefined; head = this.#moved(head)) {
       await this.#reactions(head);
       const upTo = head;
-      await Promise.all(this.parts.projections.status().map(({ projection }) => this.#shown(projection, upTo)));
+      await Promise.all(shownBy.map((projection) => this.#shown(projection, upTo)));
     }
     await this.#keep();
   }
