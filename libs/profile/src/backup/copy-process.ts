@@ -1,18 +1,24 @@
 import { open } from 'lmdb';
+import { copyRecords } from './copy-records.js';
 
 /** What the copying process tells. */
 export type CopyMessage = { readonly kind: 'copied' } | { readonly kind: 'refused'; readonly message: string };
 
-// The process in which a database that others have open is copied. Compacted: what was deleted from it, such as the key of
-// somebody who was erased, is not in the copy's unused pages.
-const [source = '', target = '', file = ''] = process.argv.slice(2);
+// The process in which a database that others have open is copied. An event store, from which nothing is ever deleted, is copied
+// page by page; a vault record by record, so that nothing of whom it erased goes along.
+const [source = '', target = '', kind = ''] = process.argv.slice(2);
 const tell = (message: CopyMessage): void => { process.send?.(message); };
 try {
-  const root = open<unknown, string>({ path: source, noSubdir: file === 'file', readOnly: true, maxDbs: 8 });
-  await root.backup(target, true);
-  await root.close();
+  if (kind === 'file') await copyRecords(source, target);
+  else await copyPages(source, target);
   tell({ kind: 'copied' });
 } catch (error) {
   tell({ kind: 'refused', message: error instanceof Error ? error.message : String(error) });
 }
 process.disconnect();
+
+async function copyPages(from: string, to: string): Promise<void> {
+  const root = open<unknown, string>({ path: from, readOnly: true, maxDbs: 8 });
+  await root.backup(to, true);
+  await root.close();
+}

@@ -17,7 +17,7 @@ export interface VaultRestore {
   readonly onRecord: readonly KeySubject[];
 }
 
-/** Destroys in the vault's copy what was erased since, then compacts it, so that those keys are not in its unused pages either. */
+/** Destroys in the vault's copy what was erased since, then writes it anew, so that nothing of them is left on any of its pages. */
 export async function restoreVault({ draft, masterKey, list, erasures, onRecord }: VaultRestore): Promise<{ erasedAgain: KeySubject[]; withoutEntry: KeySubject[] }> {
   const aside = join(draft, 'vault-being-restored');
   await rename(join(draft, VAULT), aside);
