@@ -33,11 +33,11 @@ describe('several processes with one vault', () => {
     opened.push(vault);
     return vault;
   };
-  /** How many milliseconds another process went on opening. */
+  /** How many milliseconds later another process was last asked and still opened. When it answers is the machine's affair. */
   const stillOpenedFor = async (vault: Vault, data: unknown): Promise<number> => {
     const from = performance.now();
-    while (performance.now() - from < 3 * ERASURE_BOUND_MS) {
-      if (((await open(vault, data)) as typeof PLAIN).name === ERASED_TEXT) return performance.now() - from;
+    for (let [last, asked] = [0, 0]; asked < 3 * ERASURE_BOUND_MS; last = asked, asked = performance.now() - from) {
+      if (((await open(vault, data)) as typeof PLAIN).name === ERASED_TEXT) return last;
       await sleep(1);
     }
     throw new Error('still opened');
@@ -107,7 +107,7 @@ describe('several processes with one vault', () => {
     const elapsed = await stillOpenedFor(two, closed);
     stopped.abort();
     await breaking;
-    expect(elapsed).toBeLessThan(ERASURE_BOUND_MS + 100);
+    expect(elapsed).toBeLessThan(ERASURE_BOUND_MS);
   });
 
   it('listen again after the connection was broken', async () => {
