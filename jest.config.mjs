@@ -9,5 +9,5 @@ export default {
   modulePathIgnorePatterns: ['/dist/', '/data/', '/.nx/'],
   testMatch: ['**/*.spec.ts', '**/*.spec.mjs'],
   testSequencer: '<rootDir>/tools/testing/longest-first.mjs',
-  testTimeout: 30000,
+  testTimeout: 120_000,
 };
