@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Accepted, applicationOf, check, Client, identityNumber, type ProblemBody, receive, until } from '@juanzong/testing/e2e';
 import { verifyExport } from '@juanzong/verifier';
 import { createHash, randomUUID } from 'node:crypto';
-import { cp, rm } from 'node:fs/promises';
+import { cp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type PlatformProcess, startPlatformProcess } from './e2e/platform-process.js';
 import { TemporaryData } from './e2e/temporary-data.js';
@@ -208,6 +208,7 @@ describe('a vault restored from before an erasure', () => {
     const caseId = await receive(client, AGENCY, applicationOf(531));
     await until('the link to the person', async () => ((await filesOf(idNumber)).includes(caseId) ? true : undefined));
     await client.do(CLERK, `/api/intake/v1/cases/${caseId}/withdraw-application`, { reason: '双方已和解' });
+    const keyId = String(/"idNumber":\{[^}]*"keyId":"([^"]+)"/.exec(await exported(caseId))?.[1]);
     await platform.stop();
     await cp(join(data, 'vault'), join(data, 'vault-before'), { recursive: true });
     await start();
@@ -220,5 +221,9 @@ describe('a vault restored from before an erasure', () => {
     const view = await client.read<{ application: { applicant: { name: string } } }>('auditor', `/api/case-history/v1/cases/${caseId}?reveal=${encodeURIComponent('核查')}`);
     expect(view.application.applicant.name).toBe(ERASED);
     expect((await check(client)).findings).toEqual([]);
+    await platform.stop();
+    await start();
+    const holdsKey = async (vault: string): Promise<boolean> => (await readFile(join(data, vault, 'vault.lmdb'))).includes(keyId);
+    expect([await holdsKey('vault-before'), await holdsKey('vault')]).toEqual([true, false]);
   }, 2 * MINUTES);
 });

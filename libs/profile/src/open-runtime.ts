@@ -36,7 +36,7 @@ export interface OpenRuntime extends Assembled {
 export async function openRuntime({ eventStore, vaultDirectory, documentsDirectory, clock, erasureList, onAppend, onHandled, soleWriter = false, vaultLost = 'refuse' }: RuntimeParts): Promise<OpenRuntime> {
   const client = EventStoreDBClient.connectionString(eventStore);
   const log = new EventStoreDbLog(client);
-  const vault = await vaultBeside(log, { directory: vaultDirectory, clock, ...(erasureList === undefined ? {} : { erasureList }) }, vaultLost);
+  const vault = await vaultBeside(log, { directory: vaultDirectory, clock, alone: soleWriter, ...(erasureList === undefined ? {} : { erasureList }) }, vaultLost);
   const readOnly = vault instanceof LostVault;
   const registry = platformRegistry();
   const assembled = await assembleRuntime({

@@ -6,7 +6,8 @@ import { subjectErased } from './refusals.js';
 import { newDataKey, unwrapDataKey } from './wrapped-data-key.js';
 
 const CACHED_KEYS = 100_000;
-const ERASURES = 'erasures';
+/** Where the vault counts its erasures. */
+export const ERASURES = 'erasures';
 
 /** Data keys: one per stream and subject, wrapped on disk, unwrapped in memory until an erasure anywhere. */
 export class DataKeys {

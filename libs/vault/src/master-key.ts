@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, linkSync, openSync, readFileSync, statSync, unlinkSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { syncFolder } from './sync-folder.js';
 import { VaultError } from './vault-error.js';
 
 const PREFIX = 'juanzong-vault-master-key/1 ';
@@ -48,10 +49,5 @@ function createMasterKey(directory: string, path: string): void {
   } finally {
     unlinkSync(draft);
   }
-  const folder = openSync(directory, 'r');
-  try {
-    fsyncSync(folder);
-  } finally {
-    closeSync(folder);
-  }
+  syncFolder(directory);
 }

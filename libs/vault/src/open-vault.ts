@@ -10,6 +10,7 @@ import { readMasterKey } from './master-key.js';
 import { ofAnotherStore } from './refusals.js';
 import { openTables, type VaultTables } from './tables.js';
 import type { Vault } from './vault.js';
+import { writtenAnewAfterErasures } from './written-anew.js';
 
 export interface VaultOptions {
   /** Holds `vault.lmdb` and `master.key`; created with mode 0700. */
@@ -19,16 +20,19 @@ export interface VaultOptions {
   readonly alg?: FieldAlgorithm;
   /** Where every erasure is noted before its key is destroyed, so that it can be applied to an older copy of this vault; see ErasureList. */
   readonly erasureList?: string;
+  /** No other process has the vault. What it erased is then not in its unused pages either after the next opening. */
+  readonly alone?: boolean;
   /** What is known of the store beside it by its first entry; undefined for a store that holds nothing yet. Not looked at if absent. */
   readonly besides?: { readonly store: string | undefined };
 }
 
 /** Opens the vault of a directory, making it and its master key where there is none. Beside a store that holds case files none is made: its own was lost. @throws VaultError */
-export async function openVault({ directory, clock, alg = 'AES-256-GCM', erasureList, besides }: VaultOptions): Promise<Vault> {
+export async function openVault({ directory, clock, alg = 'AES-256-GCM', erasureList, besides, alone = false }: VaultOptions): Promise<Vault> {
   const path = join(directory, 'vault.lmdb');
   if (besides?.store !== undefined && !existsSync(path)) throw lost();
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const masterKey = readMasterKey(directory, existsSync(path));
+  if (alone && existsSync(path)) await writtenAnewAfterErasures(path);
   const tables = openTables(path);
   try {
     if (besides) checkStore(tables, besides.store);

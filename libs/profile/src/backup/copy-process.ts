@@ -1,5 +1,5 @@
+import { copyVault } from '@juanzong/vault/copy';
 import { open } from 'lmdb';
-import { copyRecords } from './copy-records.js';
 
 /** What the copying process tells. */
 export type CopyMessage = { readonly kind: 'copied' } | { readonly kind: 'refused'; readonly message: string };
@@ -9,7 +9,7 @@ export type CopyMessage = { readonly kind: 'copied' } | { readonly kind: 'refuse
 const [source = '', target = '', kind = ''] = process.argv.slice(2);
 const tell = (message: CopyMessage): void => { process.send?.(message); };
 try {
-  if (kind === 'file') await copyRecords(source, target);
+  if (kind === 'file') await copyVault(source, target);
   else await copyPages(source, target);
   tell({ kind: 'copied' });
 } catch (error) {
