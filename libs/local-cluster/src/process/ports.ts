@@ -22,12 +22,18 @@ export async function isFree(port: number): Promise<boolean> {
   return true;
 }
 
-/** As many ports of 127.0.0.1 as asked for, one after the other, that nobody listens on now. */
+/** What this process was given: whoever was may not listen yet. Forgotten when much of the range is on it. */
+const given = new Set<number>();
+const REMEMBERED = 4_000;
+
+/** As many ports of 127.0.0.1 as asked for, one after the other, that nobody listens on now and nobody else in this process was just given. */
 export async function freePorts(count: number): Promise<number[]> {
+  if (given.size > REMEMBERED) given.clear();
   for (;;) {
     const first = randomInt(LOWEST, HIGHEST - count);
     const ports = Array.from({ length: count }, (_, i) => first + i);
-    const free = await Promise.all(ports.map(isFree));
-    if (free.every(Boolean)) return ports;
+    if (ports.some((port) => given.has(port))) continue;
+    for (const port of ports) given.add(port);
+    if ((await Promise.all(ports.map(isFree))).every(Boolean)) return ports;
   }
 }
