@@ -4,8 +4,8 @@ import { Change } from './change.js';
 import { BuildGone, CheckpointMoved, commitBatch, readCheckpoint } from './commit-batch.js';
 import { EntryBuffer } from './entry-buffer.js';
 import type { FeedEntry } from './feed.js';
+import { Flow } from './flow.js';
 import type { Settings } from './options.js';
-import { Pace } from './pace.js';
 import { backOff, pause } from './pause.js';
 import type { Projection } from './projection.js';
 import type { WaitingReaders } from './waiting-readers.js';
@@ -84,23 +84,21 @@ export class BuildFollower {
     const attempt = new AbortController();
     const either = AbortSignal.any([signal, attempt.signal]);
     const buffer = new EntryBuffer(2 * batchSize);
-    const pace = new Pace(gatherMs);
+    const flow = new Flow();
     const filling = buffer.fill(feedOf(this.projection.name), this.position, either);
     try {
       while (!signal.aborted) {
         const { entries, caughtUp } = await buffer.take(batchSize, either);
         while (this.held && !signal.aborted) await this.released.wait();
         if (signal.aborted) return;
-        const startedMs = performance.now();
         await this.commit(entries);
         this.caughtUp ||= caughtUp;
         this.state = this.caughtUp ? 'following' : 'catching-up';
         this.error = undefined;
         this.attempt = 0;
         await this.onProgress();
-        const now = performance.now();
-        const rest = pace.restAfter(entries.length, now - startedMs, now);
-        if (this.caughtUp) await this.readers.orAfter(rest, either);
+        flow.took(entries.length, performance.now());
+        if (this.caughtUp && flow.isStrong) await this.readers.orAfter(gatherMs, either);
       }
     } finally {
       attempt.abort();

@@ -11,7 +11,7 @@ export interface RunnerOptions {
   readonly projections: readonly Projection[];
   /** Entries in one transaction at most; 500 unless told. */
   readonly batchSize?: number;
-  /** Milliseconds after a commit, at most, in which what comes is gathered for the next one while no reader waits: see Pace; 0 unless told. */
+  /** Milliseconds after a commit in which what comes is gathered for the next one, where much comes and no reader waits; 0 unless told. */
   readonly gatherMs?: number;
   /** Milliseconds before the first retry of what failed, doubling up to `longestRetryMs`; 200 and 30 000 unless told. */
   readonly firstRetryMs?: number;
