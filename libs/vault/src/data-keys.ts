@@ -1,13 +1,11 @@
 import { LRUCache } from 'lru-cache';
 import type { DataKey } from './field-cipher.js';
-import type { KeyRecord, VaultTables } from './tables.js';
+import { ERASURES, type KeyRecord, type VaultTables } from './tables.js';
 import type { KeySubject } from './vault.js';
 import { subjectErased } from './refusals.js';
 import { newDataKey, unwrapDataKey } from './wrapped-data-key.js';
 
 const CACHED_KEYS = 100_000;
-/** Where the vault counts its erasures. */
-export const ERASURES = 'erasures';
 
 /** Data keys: one per stream and subject, wrapped on disk, unwrapped in memory until an erasure anywhere. */
 export class DataKeys {

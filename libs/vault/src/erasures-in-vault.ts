@@ -1,10 +1,10 @@
 import { type Database, open } from 'lmdb';
-import type { KeyRecord } from './tables.js';
+import { type KeyRecord, VAULT_FORM } from './tables.js';
 import type { KeySubject } from './vault.js';
 
 /** Whose keys a vault file says were destroyed; needs no master key. A vault that is open elsewhere may be read. @throws Error for a file that is none. */
 export async function erasuresInVault(path: string): Promise<KeySubject[]> {
-  const root = open<unknown, string>({ path, encoding: 'json', maxDbs: 8, noSubdir: true, readOnly: true });
+  const root = open<unknown, string>({ ...VAULT_FORM, path, readOnly: true });
   try {
     const keys = root.openDB<KeyRecord, [string, string]>('keys', { encoding: 'json' }) as Database<KeyRecord, [string, string]> | undefined;
     if (!keys) throw new Error(`${path} is no vault`);

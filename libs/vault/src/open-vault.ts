@@ -3,14 +3,14 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FieldAlgorithm } from './authenticated-cipher.js';
 import { ErasureList } from './erasure-list.js';
+import { writeVaultAnew } from './copy-vault.js';
 import { erasuresIn } from './erasures-in-vault.js';
 import { LmdbVault } from './lmdb-vault.js';
 import { lost } from './lost-vault.js';
 import { readMasterKey } from './master-key.js';
 import { ofAnotherStore } from './refusals.js';
-import { openTables, type VaultTables } from './tables.js';
+import { CLEAN_OF, ERASURES, openTables, type VaultTables } from './tables.js';
 import type { Vault } from './vault.js';
-import { writtenAnewAfterErasures } from './written-anew.js';
 
 export interface VaultOptions {
   /** Holds `vault.lmdb` and `master.key`; created with mode 0700. */
@@ -32,8 +32,7 @@ export async function openVault({ directory, clock, alg = 'AES-256-GCM', erasure
   if (besides?.store !== undefined && !existsSync(path)) throw lost();
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const masterKey = readMasterKey(directory, existsSync(path));
-  if (alone && existsSync(path)) await writtenAnewAfterErasures(path);
-  const tables = openTables(path);
+  const tables = await openClean(path, alone);
   try {
     if (besides) checkStore(tables, besides.store);
     return new LmdbVault(tables, masterKey, clock, alg, erasureList === undefined ? undefined : await erasureListOf(tables, erasureList));
@@ -41,6 +40,15 @@ export async function openVault({ directory, clock, alg = 'AES-256-GCM', erasure
     await tables.root.close();
     throw error;
   }
+}
+
+/** Written anew first if it is nobody else's and something was erased since it last was. */
+async function openClean(path: string, alone: boolean): Promise<VaultTables> {
+  const tables = openTables(path);
+  if (!alone || (tables.about.get(ERASURES) ?? 0) === (tables.about.get(CLEAN_OF) ?? 0)) return tables;
+  await tables.root.close();
+  await writeVaultAnew(path);
+  return openTables(path);
 }
 
 const STORE = 'store';

@@ -35,8 +35,8 @@ export async function backUp({ dataDirectory: data, target, withMasterKey, now, 
     const createdAt = new Date(now()).toISOString();
     await mkdir(join(draft, EVENTS), { recursive: true, mode: 0o700 });
     await mkdir(join(draft, VAULT), { mode: 0o700 });
-    await copyDatabase({ path: join(data, EVENTS), kind: 'directory' }, join(draft, EVENTS), (done, total) => onProgress({ step: STEPS.store, done, total }));
-    await copyDatabase({ path: join(data, VAULT_FILE), kind: 'file' }, join(draft, VAULT_FILE), (done, total) => onProgress({ step: STEPS.vault, done, total }));
+    await copyDatabase({ path: join(data, EVENTS), of: 'event-store' }, join(draft, EVENTS), (done, total) => onProgress({ step: STEPS.store, done, total }));
+    await copyDatabase({ path: join(data, VAULT_FILE), of: 'vault' }, join(draft, VAULT_FILE), (done, total) => onProgress({ step: STEPS.vault, done, total }));
     if (withMasterKey) await copyFile(join(data, MASTER_KEY), join(draft, MASTER_KEY));
     const { summary, damaged } = await copyDocuments(data, draft, await documentsBelow(data), (done, total) => onProgress({ step: STEPS.documents, done, total }));
     onProgress({ step: STEPS.check, done: 0, total: 0 });

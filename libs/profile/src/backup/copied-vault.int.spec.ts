@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import type { Clock, Instant } from '@juanzong/kernel';
 import { openVault } from '@juanzong/vault';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { copyDatabase } from './copy-database.js';
@@ -30,12 +30,14 @@ describe('the copy of a vault', () => {
     const copied = join(root, 'copied');
     mkdirSync(copied);
     copyFileSync(join(original, 'master.key'), join(copied, 'master.key'));
-    await copyDatabase({ path: join(original, 'vault.lmdb'), kind: 'file' }, join(copied, 'vault.lmdb'), () => undefined);
+    await copyDatabase({ path: join(original, 'vault.lmdb'), of: 'vault' }, join(copied, 'vault.lmdb'), () => undefined);
     await vault.close();
 
     const bytes = readFileSync(join(copied, 'vault.lmdb'));
     expect(closed.flatMap(({ keyId }, n) => (bytes.includes(keyId) === kept(n) ? [] : [n]))).toEqual([]);
-    const copy = await openVault({ directory: copied, clock });
+    const { ino } = statSync(join(copied, 'vault.lmdb'));
+    const copy = await openVault({ directory: copied, clock, alone: true });
+    expect(statSync(join(copied, 'vault.lmdb')).ino).toBe(ino);
     for (const [n, { data }] of closed.entries()) {
       const [opened] = copy.openFields(streamOf(n), [{ eventId: 'e-1', data }]) as { name: string }[];
       expect(opened?.name === `此人 ${n}`).toBe(kept(n));

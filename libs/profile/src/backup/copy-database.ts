@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { backupError } from './backup-error.js';
 import type { CopyMessage } from './copy-process.js';
 
-/** An LMDB database: a directory with `data.mdb`, or a single file. */
+/** An LMDB database: an event store's is a directory with `data.mdb`, a vault's a single file. */
 export interface DatabasePlace {
   readonly path: string;
-  readonly kind: 'directory' | 'file';
+  readonly of: 'event-store' | 'vault';
 }
 
 const LOOK_MS = 200;
@@ -19,10 +19,10 @@ const LOOK_MS = 200;
  * @param target an empty directory, or the path of the file to be
  * @throws BackupError
  */
-export function copyDatabase({ path, kind }: DatabasePlace, target: string, onBytes: (done: number, total: number) => void): Promise<void> {
-  const fileOf = (place: string): string => (kind === 'directory' ? join(place, 'data.mdb') : place);
+export function copyDatabase({ path, of }: DatabasePlace, target: string, onBytes: (done: number, total: number) => void): Promise<void> {
+  const fileOf = (place: string): string => (of === 'event-store' ? join(place, 'data.mdb') : place);
   const total = bytesOf(fileOf(path));
-  const child = fork(fileURLToPath(new URL(built('copy-process.js'), import.meta.url)), [path, target, kind], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], execArgv: [] });
+  const child = fork(fileURLToPath(new URL(built('copy-process.js'), import.meta.url)), [path, target, of], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], execArgv: [] });
   const looking = setInterval(() => onBytes(bytesOf(fileOf(target)), total), LOOK_MS);
   let errors = '';
   child.stderr?.on('data', (text: Buffer) => { errors += text.toString(); });

@@ -6,10 +6,10 @@ export type CopyMessage = { readonly kind: 'copied' } | { readonly kind: 'refuse
 
 // The process in which a database that others have open is copied. An event store, from which nothing is ever deleted, is copied
 // page by page; a vault record by record, so that nothing of whom it erased goes along.
-const [source = '', target = '', kind = ''] = process.argv.slice(2);
+const [source = '', target = '', of = ''] = process.argv.slice(2);
 const tell = (message: CopyMessage): void => { process.send?.(message); };
 try {
-  if (kind === 'file') await copyVault(source, target);
+  if (of === 'vault') await copyVault(source, target);
   else await copyPages(source, target);
   tell({ kind: 'copied' });
 } catch (error) {
