@@ -26,7 +26,8 @@ export class PositionSaver {
   #moves = 0;
   #running: Promise<void> | undefined;
   #hurry = new AbortController();
-  #resting = new AbortController();
+  /** Ends the wait of moves without work done; absent while there is none. Aborting costs a stack trace, and every entry comes by here. */
+  #resting: AbortController | undefined;
 
   /** `lazyMoves`: so many moves without work done (heartbeats) wait for one save, and with `gather` none for ever. */
   constructor(
@@ -71,13 +72,16 @@ export class PositionSaver {
   }
 
   #start(): void {
-    this.#resting.abort();
+    this.#resting?.abort();
+    this.#resting = undefined;
     this.#running ??= this.#run();
   }
 
   async #runLater({ timer, ms }: { readonly timer: Timer; readonly ms: number }): Promise<void> {
-    this.#resting = new AbortController();
-    await timer.sleep(LAZINESS * ms, this.#resting.signal);
+    const resting = new AbortController();
+    this.#resting = resting;
+    await timer.sleep(LAZINESS * ms, resting.signal);
+    if (this.#resting === resting) this.#resting = undefined;
     await this.#run();
   }
 
