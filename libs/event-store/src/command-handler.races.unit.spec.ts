@@ -143,16 +143,60 @@ describe('a cabinet whose process is the only writer', () => {
     expect((await cabinet.open(STREAM)).revision).toBe(1);
   });
 
-  it('asks the store while an entry is on its way: it may be there before the file has it', async () => {
+  /** A process whose appends reach the store at once and are answered when the test says so. */
+  function slowlyAnswered() {
+    const log = new CountingLog();
+    const process = openProcess(log, new MemoryVault(), { soleWriter: true });
+    const answers: (() => void)[] = [];
+    const append = log.append.bind(log);
+    log.append = async (...told) => {
+      const position = await append(...told);
+      await new Promise<void>((answered) => answers.push(answered));
+      return position;
+    };
+    return { ...process, log, answers };
+  }
+  const turns = () => new Promise((resolve) => setImmediate(resolve));
+
+  it('lets who comes while an entry is on its way have it, for somebody may have heard of it, and asks nobody', async () => {
+    const { log, send, cabinet, answers } = slowlyAnswered();
+    const sent = send('a', ten);
+    await turns();
+    expect(log.entriesOf(STREAM)).toHaveLength(1);
+    const opened = cabinet.open(STREAM);
+    await turns();
+    answers[0]?.();
+    expect((await opened).revision).toBe(0);
+    await sent;
+    expect(log.reads).toBe(1);
+  });
+
+  it('lets nobody wait for what began after he came', async () => {
+    const { send, cabinet, answers } = slowlyAnswered();
+    const first = send('a', ten);
+    await turns();
+    const opened = cabinet.open(STREAM);
+    const second = send('b', ten);
+    answers[0]?.();
+    await first;
+    expect((await opened).revision).toBe(0);
+    await turns();
+    answers[1]?.();
+    await second;
+  });
+
+  it('asks the store for what was on its way when nobody knows how that ended', async () => {
     const log = new CountingLog();
     const { send, cabinet } = openProcess(log, new MemoryVault(), { soleWriter: true });
     await send('a', ten);
     const { reads } = log;
-    let seen: number | undefined;
-    await cabinet.whileWritten(STREAM, async () => void (seen = (await cabinet.open(STREAM)).revision));
-    expect([seen, log.reads]).toEqual([0, reads + 1]);
-    await cabinet.open(STREAM);
-    expect(log.reads).toBe(reads + 1);
+    let failed: (error: Error) => void = () => undefined;
+    const writing = cabinet.whileWritten(STREAM, () => new Promise<void>((_, reject) => (failed = reject)));
+    const opened = cabinet.open(STREAM);
+    cabinet.forget(STREAM);
+    failed(new Error('nobody knows'));
+    await expect(writing).rejects.toThrow('nobody knows');
+    expect([(await opened).revision, log.reads]).toEqual([0, reads + 1]);
   });
 });
 

@@ -20,8 +20,8 @@ export interface CabinetSetting {
 export class FileCabinet {
   readonly #files: LRUCache<string, FoldedFile>;
   readonly #absent = new LRUCache<string, FoldedFile>({ max: ABSENT_KEPT });
-  /** Streams to which something is being appended: the store may have it before the file does. */
-  readonly #written = new Map<string, number>();
+  /** What is being appended, by stream, until all of it is over: the store may have it before the file does. */
+  readonly #appends = new Map<string, Promise<unknown>>();
   readonly #soleWriter: boolean;
   /** Files begun since everything was forgotten: no other is kept. */
   #current = new WeakSet<FoldedFile>();
@@ -41,11 +41,13 @@ export class FileCabinet {
 
   /**
    * The file as the store has it: as cached where this process is the only writer, otherwise with what others have written since.
-   * While something is being appended here the store may have it already, and somebody may have heard of it: then it is read.
+   * While something is being appended here the store may have it already, and somebody may have heard of it: the only writer
+   * waits until it is over. Never asked of the stream within its own `whileWritten`.
    */
   async open(stream: string): Promise<FoldedFile> {
-    const known = this.#soleWriter && !this.#written.has(stream) ? this.#cached(stream) : undefined;
-    return known ?? (await this.reload(stream));
+    if (!this.#soleWriter) return this.reload(stream);
+    await this.#appends.get(stream);
+    return this.#cached(stream) ?? (await this.reload(stream));
   }
 
   /** The file with every entry up to `revision` at least: as cached if it has them. */
@@ -72,15 +74,13 @@ export class FileCabinet {
   }
 
   /** While `append` runs, the store may be ahead of what is cached of the stream. */
-  async whileWritten<T>(stream: string, append: () => Promise<T>): Promise<T> {
-    this.#written.set(stream, (this.#written.get(stream) ?? 0) + 1);
-    try {
-      return await append();
-    } finally {
-      const left = (this.#written.get(stream) ?? 1) - 1;
-      if (left > 0) this.#written.set(stream, left);
-      else this.#written.delete(stream);
-    }
+  whileWritten<T>(stream: string, append: () => Promise<T>): Promise<T> {
+    const appending = append();
+    const over = Promise.allSettled([this.#appends.get(stream), appending]).then(() => {
+      if (this.#appends.get(stream) === over) this.#appends.delete(stream);
+    });
+    this.#appends.set(stream, over);
+    return appending;
   }
 
   /** Somebody was erased: every file is opened anew, also one that is being read or written to while this is called. */
