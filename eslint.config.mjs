@@ -12,6 +12,11 @@ const boundaries = (constraints) => ({
 });
 
 const NO_DEFAULT_EXPORT = { selector: 'ExportDefaultDeclaration', message: 'Export names.' };
+// zod compiles a schema at its first use: one made for every call is compiled for every call.
+const NO_SCHEMA_FOR_ONE_USE = {
+  selector: "CallExpression[callee.property.name=/^(safeP|p)arse(Async)?$/] > MemberExpression.callee > CallExpression.object[callee.object.name='z']",
+  message: 'Give the schema a name outside of the function.',
+};
 
 export default tseslint.config(
   { ignores: ['**/node_modules/**', '**/dist/**', '.nx/**', 'data/**', 'coverage/**', 'reports/**'] },
@@ -52,14 +57,14 @@ export default tseslint.config(
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
     },
   },
-  { name: 'no-default-exports', files: ['libs/*/src/**/*.ts', 'libs/*/*/src/**/*.ts', 'apps/*/src/**/*.ts'], rules: { 'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT] } },
+  { name: 'no-default-exports', files: ['libs/*/src/**/*.ts', 'libs/*/*/src/**/*.ts', 'apps/*/src/**/*.ts'], rules: { 'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT, NO_SCHEMA_FOR_ONE_USE] } },
   { name: 'walls/projects', files: TYPESCRIPT, plugins: { '@nx': nx }, rules: boundaries(depConstraints) },
   { name: 'walls/projects/tests', files: ['**/*.spec.ts', '**/testing/**/*.ts', '**/spec-support/**/*.ts'], rules: boundaries(testDepConstraints) },
   ...importWalls,
   {
     ...purity,
     rules: {
-      'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT, ...IMPURE_SYNTAX],
+      'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT, NO_SCHEMA_FOR_ONE_USE, ...IMPURE_SYNTAX],
       'no-restricted-globals': ['error', ...IMPURE_GLOBALS],
     },
   },

@@ -37,7 +37,8 @@ export function parseSettings<S extends Settings>(env: Environment, settings: S)
   const all = Object.entries(settings);
   const names = all.map(([, { name }]) => name);
   const given = Object.fromEntries(Object.entries(env).filter(([name, value]) => name.startsWith(PREFIX) && !OF_OTHERS.test(name) && value !== undefined && value !== ''));
-  const parsed = z.object(Object.fromEntries(all.map(([, { name, schema }]) => [name, schema]))).safeParse(given);
+  const table = z.object(Object.fromEntries(all.map(([, { name, schema }]) => [name, schema])));
+  const parsed = table.safeParse(given);
   const wrong = new Set(parsed.error?.issues.map(({ path }) => String(path[0])));
   const problems = [
     ...all.filter(([, { name }]) => wrong.has(name)).map(([, { name, allowed, secret }]) => (given[name] === undefined ? missing(name, allowed) : wrongValue(name, secret ? '…' : given[name], allowed))),

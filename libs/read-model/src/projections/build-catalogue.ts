@@ -84,11 +84,13 @@ async function viewsStand(manager: EntityManager, build: Build): Promise<boolean
   return holds(manager, found, [build.tables, schemaOf(build), build.tables.length]);
 }
 
+const SCHEMA_NAMES = z.array(z.object({ nspname: z.string() }));
+
 /** Schemas that look like builds and are none: left by a switch that was cut short. */
 async function dropLeftovers(manager: EntityManager, projection: string, builds: readonly Build[]): Promise<void> {
   const rows: unknown = await manager.query('SELECT nspname FROM pg_namespace WHERE nspname ~ $1', [`^${projection}__b[0-9]+$`]);
   const known = new Set(builds.map(schemaOf));
-  for (const { nspname } of z.array(z.object({ nspname: z.string() })).parse(rows)) {
+  for (const { nspname } of SCHEMA_NAMES.parse(rows)) {
     if (!known.has(nspname)) await manager.query(`DROP SCHEMA ${quoted(nspname)} CASCADE`);
   }
 }

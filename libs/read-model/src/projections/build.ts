@@ -19,12 +19,11 @@ export interface Build {
   readonly tables: readonly string[];
 }
 
+const BUILD_ROWS = z.array(buildRow);
+
 /** Reads rows of the bookkeeping table. */
 export function buildsFrom(projection: string, rows: unknown): Build[] {
-  return z
-    .array(buildRow)
-    .parse(rows)
-    .map((row) => ({ ...row, projection, position: row.position === null ? undefined : BigInt(row.position) }));
+  return BUILD_ROWS.parse(rows).map((row) => ({ ...row, projection, position: row.position === null ? undefined : BigInt(row.position) }));
 }
 
 /** The schema that holds a build's tables. */

@@ -4,6 +4,9 @@ import { z } from 'zod';
 /** Table of a build that knows how far each stream has come; two underscores keep it apart from a projection's own. */
 export const STREAMS_TABLE = '__streams';
 
+// A schema that is used is compiled: each of these stands outside of what uses it.
+const YES_OR_NO = z.array(z.object({ yes: z.boolean() }));
+
 /** Quotes a name for SQL. */
 export function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
@@ -17,5 +20,5 @@ export async function useSchema(manager: EntityManager, schema: string): Promise
 /** Whether a query that selects one boolean named `yes` says so. */
 export async function holds(manager: EntityManager, text: string, values: unknown[]): Promise<boolean> {
   const rows: unknown = await manager.query(text, values);
-  return z.array(z.object({ yes: z.boolean() })).parse(rows)[0]?.yes ?? false;
+  return YES_OR_NO.parse(rows)[0]?.yes ?? false;
 }

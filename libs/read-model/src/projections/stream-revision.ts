@@ -4,6 +4,8 @@ import { schemaOf } from './build.js';
 import { buildsOf } from './build-catalogue.js';
 import { quoted, STREAMS_TABLE } from './sql.js';
 
+const REVISIONS = z.array(z.object({ revision: z.coerce.number() }));
+
 /** The last revision of a stream whose effect readers of a projection see; undefined when they have seen none. */
 export async function streamRevision(source: DataSource, projection: string, stream: string): Promise<number | undefined> {
   // A switch between the two questions would drop the table that is asked; batches are not kept waiting by this lock.
@@ -13,6 +15,6 @@ export async function streamRevision(source: DataSource, projection: string, str
     if (!live) return undefined;
     const table = `${quoted(schemaOf(live))}.${STREAMS_TABLE}`;
     const rows: unknown = await manager.query(`SELECT revision FROM ${table} WHERE stream = $1`, [stream]);
-    return z.array(z.object({ revision: z.coerce.number() })).parse(rows)[0]?.revision;
+    return REVISIONS.parse(rows)[0]?.revision;
   });
 }
