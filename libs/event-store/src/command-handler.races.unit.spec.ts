@@ -128,6 +128,18 @@ describe('a cabinet whose process is the only writer', () => {
     expect(log.reads).toBe(1);
   });
 
+  it('tells what it has of an entry without asking anybody, and nothing once it is to forget', async () => {
+    const log = new CountingLog();
+    const { send, cabinet } = openProcess(log, new MemoryVault(), { soleWriter: true });
+    expect(cabinet.filed(STREAM, 0)).toBeUndefined();
+    await send('a', ten);
+    const { reads } = log;
+    expect(cabinet.filed(STREAM, 0)?.recorded).toMatchObject({ revision: 0, data: { amount: 10 } });
+    expect(cabinet.filed(STREAM, 1)).toBeUndefined();
+    cabinet.forgetAll();
+    expect([cabinet.filed(STREAM, 0), log.reads]).toEqual([undefined, reads]);
+  });
+
   it('keeps nothing of a slow reading that lacks what was written meanwhile', async () => {
     const log = new SlowLog();
     const vault = new MemoryVault();

@@ -2,7 +2,7 @@ import { type ContractRegistry, toRecorded } from '@juanzong/case-file';
 import { LRUCache } from 'lru-cache';
 import type { EventLog, LoggedEntry } from './event-log.js';
 import type { FieldVault } from './field-vault.js';
-import { FoldedFile } from './folded-file.js';
+import { type FiledEntry, FoldedFile } from './folded-file.js';
 
 /** A file with its traces takes some hundred kilobytes. */
 const FILES_KEPT = 1_000;
@@ -54,6 +54,11 @@ export class FileCabinet {
   async openUpTo(stream: string, revision: number): Promise<FoldedFile> {
     const known = this.#cached(stream);
     return known !== undefined && known.revision >= revision ? known : this.reload(stream);
+  }
+
+  /** One entry as it is cached, opened; undefined where it is not. Asks nobody. */
+  filed(stream: string, revision: number): FiledEntry | undefined {
+    return this.#files.get(stream)?.entries[revision];
   }
 
   /** Reads what is new in the store; the whole file if it was not cached. */

@@ -60,7 +60,7 @@ async function ofCases<T>(streams: Streams, { vault }: ServiceRuntime, rowsOf: (
 function overviewRows(streams: Streams, runtime: ServiceRuntime): Promise<OverviewRow[]> {
   const personKey = personKeyOf(runtime);
   return ofCases(streams, runtime, (entries, opened) =>
-    entries.reduce<OverviewRow | undefined>((acc, entry, i) => overviewAfter(acc, entry, opened[i], runtime, personKey), undefined));
+    entries.reduce<OverviewRow | undefined>((acc, entry, i) => overviewAfter(acc, entry, toRecorded(entry, opened[i], runtime.registry), personKey), undefined));
 }
 
 type RecordedCase<T> = (caseId: string, entries: readonly RecordedEntry[]) => T | readonly T[] | undefined;

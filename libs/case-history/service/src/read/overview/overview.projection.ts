@@ -1,5 +1,6 @@
 import { type Entry, familyOf, toRecorded } from '@juanzong/case-file';
 import { identityNumberOf } from '@juanzong/intake-domain';
+import type { RecordedEntry } from '@juanzong/kernel';
 import { type FeedEntry, type Projection, putRows, rowsWith } from '@juanzong/read-model';
 import type { ServiceRuntime } from '@juanzong/service-kit';
 import type { EntityManager } from 'typeorm';
@@ -15,15 +16,22 @@ const INDEXES = ['agency, state', 'case_number', 'person_key', 'lawyer_id', 'rec
 
 export const personKeyOf = ({ vault }: Pick<ServiceRuntime, 'vault'>): PersonKey => (idNumber) => vault.keyedHash('person', identityNumberOf(idNumber));
 
-/** The row of a case after one stored entry, whose data are opened. */
-export function overviewAfter(row: OverviewRow | undefined, entry: Entry, data: unknown, { registry }: Pick<ServiceRuntime, 'registry'>, personKey: PersonKey): OverviewRow | undefined {
-  const next = foldOverview(row, toRecorded(entry, data, registry), entry.caseId ?? '', personKey);
+/** The row of a case after one stored entry. @param recorded the same, opened */
+export function overviewAfter(row: OverviewRow | undefined, entry: Entry, recorded: RecordedEntry, personKey: PersonKey): OverviewRow | undefined {
+  const next = foldOverview(row, recorded, entry.caseId ?? '', personKey);
   return next && { ...next, unverified: next.unverified || entry.policyVersions.some(({ verified }) => !verified) };
 }
 
 /** One row a case, for lists and searches. */
-export function overviewProjection(runtime: Pick<ServiceRuntime, 'vault' | 'registry'>): Projection {
+export function overviewProjection(runtime: Pick<ServiceRuntime, 'vault' | 'registry' | 'cabinet'>): Projection {
   const personKey = personKeyOf(runtime);
+  /** As the file has it where it is at hand; opened otherwise, without reading the file around it. */
+  const recordedOf = async (entry: Entry): Promise<RecordedEntry> => {
+    const filed = runtime.cabinet.filed(entry.stream, entry.revision);
+    if (filed) return filed.recorded;
+    const [data] = await runtime.vault.openFields(entry.stream, [entry]);
+    return toRecorded(entry, data, runtime.registry);
+  };
   return {
     name: 'case_overview',
     version: 4,
@@ -38,9 +46,7 @@ export function overviewProjection(runtime: Pick<ServiceRuntime, 'vault' | 'regi
       const known = await rowsWith(manager, OverviewEntity, 'caseId', ofCases.map(({ caseId }) => caseId ?? ''));
       const rows = new Map<string, OverviewRow>(known.map((row) => [row.caseId, row]));
       for (const entry of ofCases) {
-        const opened = runtime.vault.openFields(entry.stream, [entry]);
-        const [data] = opened instanceof Promise ? await opened : opened;
-        const next = overviewAfter(rows.get(entry.caseId ?? ''), entry, data, runtime, personKey);
+        const next = overviewAfter(rows.get(entry.caseId ?? ''), entry, await recordedOf(entry), personKey);
         if (next) rows.set(next.caseId, next);
       }
       await putRows(manager, OverviewEntity, [...rows.values()]);
