@@ -7,6 +7,15 @@ import { MemoryEventLog, MemoryVault } from './testing/index.js';
 
 const ten = { kind: 'note', amounts: [10] } as const;
 
+class CountingLog extends MemoryEventLog {
+  reads = 0;
+
+  override async *read(stream: string, from = 0): AsyncIterable<LoggedEntry> {
+    this.reads += 1;
+    yield* super.read(stream, from);
+  }
+}
+
 /** Runs something at the next reading of the log. */
 class ReadHookLog extends MemoryEventLog {
   beforeRead: (() => Promise<unknown>) | undefined;
@@ -54,6 +63,30 @@ describe('a file to which several processes write', () => {
     expect(await other.send('e', { kind: 'note', amounts: [-5] })).toMatchObject({ revision: 3 });
     await send('f', ten);
     expect(await other.send('g', { kind: 'nothing' })).toMatchObject({ revision: 4 });
+  });
+});
+
+describe('a file that the caller has read since the command came', () => {
+  it('is not read again before it is decided on, only back after the append', async () => {
+    const log = new CountingLog();
+    const { send, cabinet } = openProcess(log, new MemoryVault());
+    await send('a', ten);
+    const before = log.reads;
+    const { revision } = await cabinet.open(STREAM);
+    await send('b', ten, { seen: revision });
+    expect(log.reads - before).toBe(2);
+    await send('c', ten);
+    expect(log.reads - before).toBe(4);
+  });
+
+  it('is read again where it is not at hand so far, and where somebody else wrote to it meanwhile', async () => {
+    const log = new MemoryEventLog();
+    const [mine, theirs] = [openProcess(log, new MemoryVault()), openProcess(log, new MemoryVault())];
+    await theirs.send('a', ten);
+    expect(await mine.send('b', { kind: 'note', amounts: [-10] }, { seen: 0 })).toMatchObject({ revision: 1 });
+    await theirs.send('c', { kind: 'note', amounts: [20] });
+    expect(await mine.send('d', { kind: 'note', amounts: [1] }, { seen: 1 })).toMatchObject({ revision: 3 });
+    expect((await mine.state()).sum).toBe(21);
   });
 });
 
@@ -108,15 +141,6 @@ describe('a file that somebody reads again while a command is on its way', () =>
 });
 
 describe('a cabinet whose process is the only writer', () => {
-  class CountingLog extends MemoryEventLog {
-    reads = 0;
-
-    override async *read(stream: string, from = 0): AsyncIterable<LoggedEntry> {
-      this.reads += 1;
-      yield* super.read(stream, from);
-    }
-  }
-
   it('asks the store once for a stream, also for one that is absent, and sees what it wrote itself', async () => {
     const log = new CountingLog();
     const { send, cabinet, state } = openProcess(log, new MemoryVault(), { soleWriter: true });

@@ -24,6 +24,8 @@ export interface Handling<Command, State, Event extends NewEntry, R extends Refu
   readonly occurredAt?: OccurredAt;
   /** When that happened from which the command follows by rule: it is dated then, or with the last step of the life cycle if that came later. No part of what the command id stands for. */
   readonly follows?: OccurredAt;
+  /** Up to here the caller has read the file since the command came: that is new enough for the first attempt. */
+  readonly seen?: number;
   /** Asked of the file as it is at every attempt: who may write to it may have changed while the command was on its way. */
   readonly barred?: (file: FoldedFile) => Barred | undefined;
 }
@@ -93,7 +95,7 @@ export class CommandHandler {
     const { cabinet } = this.parts;
     const commandDigest = this.parts.vault.keyedHash('command', contentOf(handling));
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
-      const file = await cabinet.open(handling.stream);
+      const file = await cabinet.open(handling.stream, attempt === 0 ? handling.seen : undefined);
       const before = file.writtenBy(handling.commandId);
       if (before.length > 0) return repetition(handling, before, commandDigest);
       const barred = handling.barred?.(file);

@@ -43,11 +43,13 @@ export class FileCabinet {
    * The file as the store has it: as cached where this process is the only writer, otherwise with what others have written since.
    * While something is being appended here the store may have it already, and somebody may have heard of it: the only writer
    * waits until it is over. Never asked of the stream within its own `whileWritten`.
+   * @param seen where somebody read the file up to this revision since the command came that is to be decided: it is not read again
    */
-  async open(stream: string): Promise<FoldedFile> {
-    if (!this.#soleWriter) return this.reload(stream);
-    await this.#appends.get(stream);
-    return this.#cached(stream) ?? (await this.reload(stream));
+  async open(stream: string, seen?: number): Promise<FoldedFile> {
+    if (this.#soleWriter) await this.#appends.get(stream);
+    const known = this.#cached(stream);
+    const isNew = this.#soleWriter || (known !== undefined && seen !== undefined && known.revision >= seen);
+    return known !== undefined && isNew ? known : this.reload(stream);
   }
 
   /** The file with every entry up to `revision` at least: as cached if it has them. */

@@ -48,7 +48,7 @@ export class CaseCommands<C, S, E extends NewEntry, R extends Refusal, I> implem
     if (isRefusal(input)) return input;
     const handled = await this.runtime.handler.handle({
       decider: this.writing.decider, stream, command, commandId, actor, correlationId, causationId: correlationId, input: input as I,
-      content: request.content ?? { action: request.action, body: request.body }, ...whenOf(request),
+      content: request.content ?? { action: request.action, body: request.body }, seen: file.revision, ...whenOf(request),
       barred: (now) => this.#barred(now.head?.entry.agency, actor, { caseId: request.caseId, state: now.stateFor(this.writing.decider), action: request.action }),
     });
     return isRefusal(handled) ? handled : accepted(request.caseId, handled);

@@ -22,16 +22,17 @@ export class Draws {
     const pool = state.file.agency;
     const stream = rosterStream(pool);
     const id = nextDrawId(state, idSource(caseStream(request.caseId), request.commandId));
-    const roster = (await this.runtime.cabinet.open(stream)).stateFor(rosterDecider);
+    const pooled = await this.runtime.cabinet.open(stream);
+    const roster = pooled.stateFor(rosterDecider);
     const onDate = request.occurredOn ?? dateOf(this.runtime.clock.now());
     const held = drawOf(roster, id);
     const handled = held ? undefined : await this.runtime.handler.handle({
-      decider: rosterDecider, stream, commandId: commandId(deriveId('draw-turn', id)), actor: request.actor, input: this.runtime,
+      decider: rosterDecider, stream, seen: pooled.revision, commandId: commandId(deriveId('draw-turn', id)), actor: request.actor, input: this.runtime,
       command: { kind: 'drawTurn', drawId: id, caseId: request.caseId, caseRevision, pool, criteria: drawCriteriaOf(state, roster, onDate) },
       content: { drawId: id }, causationId: state.grant.entry, correlationId: request.correlationId,
     });
     if (handled && isRefusal(handled)) return handled;
-    const drawn = drawOf((await this.runtime.cabinet.open(stream)).stateFor(rosterDecider), id);
+    const drawn = drawOf((await this.runtime.cabinet.openUpTo(stream, handled?.revision ?? pooled.revision)).stateFor(rosterDecider), id);
     if (drawn?.status === 'HELD') return { drawId: id, drawn: drawn.drawn };
     // Another process used it or gave it back since this one read the case.
     const fresh = await this.runtime.cabinet.open(caseStream(request.caseId));

@@ -47,7 +47,7 @@ export class CaseNumbers {
       });
       if (isRefusal(handled)) return handled;
       const { ordinal } = handled.entries[0]?.data as { ordinal: number };
-      const { explained } = (await this.runtime.cabinet.open(stream)).stateFor(numbersDecider);
+      const { explained } = (await this.runtime.cabinet.openUpTo(stream, handled.revision)).stateFor(numbersDecider);
       if (!explained.includes(ordinal)) return ordinal;
     }
   }

@@ -1,4 +1,5 @@
 import { caseStream, type Entry, matterStream } from '@juanzong/case-file';
+import type { Handled } from '@juanzong/event-store';
 import type { Application } from '@juanzong/intake-contracts';
 import { intakeDecider, matterDecider, type MatterCommand, matterIdentity } from '@juanzong/intake-domain';
 import { isRefusal } from '@juanzong/kernel';
@@ -39,9 +40,9 @@ export class MatterClaims {
     const particulars = await this.#particulars(caseId);
     if (particulars === undefined) return caseId;
     const { over, cause, stream, before } = particulars;
-    if (!over) await this.#write(stream, { kind: 'take', caseId, agency: cause.agency }, cause, 'take-matter');
+    const taken = over ? undefined : await this.#write(stream, { kind: 'take', caseId, agency: cause.agency }, cause, 'take-matter');
     for (const outdated of before) await this.#write(outdated, { kind: 'release', caseId, agency: cause.agency, reason: 'ApplicationReceivedCorrected' }, cause, 'release-matter');
-    return over ? caseId : ((await this.runtime.cabinet.open(stream)).stateFor(matterDecider).holder?.caseId ?? caseId);
+    return taken === undefined ? caseId : this.#holder(stream, taken, caseId);
   }
 
   /** A file that had let its matter go has aid again, because of its entry `cause`. @returns the file that holds the matter now, which may be one that came meanwhile. */
@@ -49,8 +50,8 @@ export class MatterClaims {
     const particulars = await this.#particulars(caseId);
     if (particulars === undefined || particulars.over) return caseId;
     const { stream } = particulars;
-    await this.#write(stream, { kind: 'take', caseId, agency: cause.agency }, cause, 'retake-matter');
-    return (await this.runtime.cabinet.open(stream)).stateFor(matterDecider).holder?.caseId ?? caseId;
+    const taken = await this.#write(stream, { kind: 'take', caseId, agency: cause.agency }, cause, 'retake-matter');
+    return this.#holder(stream, taken, caseId);
   }
 
   /** Lets go of everything that a file holds whose application or aid ended, because of its entry `cause`. */
@@ -62,11 +63,17 @@ export class MatterClaims {
     for (const held of [stream, ...before]) await this.#write(held, { kind: 'release', caseId, agency: why.agency, reason }, why, 'release-matter');
   }
 
-  async #write(stream: string, command: MatterCommand, { eventId, correlationId }: Cause, name: string): Promise<void> {
+  /** Who holds the matter after `taken`, which was decided on the stream as it was then. */
+  async #holder(stream: string, taken: Handled, caseId: string): Promise<string> {
+    return (await this.runtime.cabinet.openUpTo(stream, taken.revision)).stateFor(matterDecider).holder?.caseId ?? caseId;
+  }
+
+  async #write(stream: string, command: MatterCommand, { eventId, correlationId }: Cause, name: string): Promise<Handled> {
     const handled = await this.runtime.handler.handle({
       decider: matterDecider, stream, command, commandId: reactionId(eventId, name), actor: SYSTEM, causationId: eventId, correlationId, input: undefined,
     });
     if (isRefusal(handled)) throw new Error(`${stream}: ${handled.refusal}`);
+    return handled;
   }
 
   /** Undefined for a file that was not opened, or whose applicant was erased: nobody knows any more whose matter it was. */
