@@ -19,6 +19,8 @@ export interface KeptParts {
 
 /** A short gathering: readers in other processes cannot say that they wait. */
 const GATHER_MS = 50;
+/** So many commits a second that takes at the most: from so many entries on some of them come together. */
+const GATHER_FROM = 1_000 / GATHER_MS;
 
 /** Keeps read models while this process holds their lease; their checkpoints are compared and set, so two holders for a moment do no harm. */
 export class KeptReadModels {
@@ -52,7 +54,7 @@ export class KeptReadModels {
   async #keep(signal: AbortSignal): Promise<void> {
     const { dataSource, log, projections, repair, instruments: { log: logger, tracing, metrics } } = this.parts;
     const runner = new ProjectionRunner({
-      dataSource, projections, repair, feed: readModelFeed(log), gatherMs: GATHER_MS, onCommitted: tracing.hooks?.committed,
+      dataSource, projections, repair, feed: readModelFeed(log), gatherMs: GATHER_MS, gatherFrom: GATHER_FROM, onCommitted: tracing.hooks?.committed,
       onFailure: (projection, err) => {
         metrics.failed(`projection ${projection}`);
         logger.error({ projection, err }, 'projection failed');

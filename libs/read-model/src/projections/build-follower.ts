@@ -79,12 +79,12 @@ export class BuildFollower {
   }
 
   private async follow(signal: AbortSignal): Promise<void> {
-    const { dataSource, feedOf, batchSize, gatherMs } = this.settings;
+    const { dataSource, feedOf, batchSize, gatherMs, gatherFrom } = this.settings;
     this.position = await readCheckpoint(dataSource, this.build);
     const attempt = new AbortController();
     const either = AbortSignal.any([signal, attempt.signal]);
     const buffer = new EntryBuffer(2 * batchSize);
-    const flow = new Flow();
+    const flow = new Flow(gatherFrom);
     const filling = buffer.fill(feedOf(this.projection.name), this.position, either);
     try {
       while (!signal.aborted) {

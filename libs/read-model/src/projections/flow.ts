@@ -1,11 +1,11 @@
 const WINDOW_MS = 1_000;
-/** Entries a second from which on it pays to gather: below, everybody sees at once what was done. */
-const MANY = 200;
-
 /** How much flows through a projection: what came in the last second or so, older things fading away. */
 export class Flow {
   private level = 0;
   private at = 0;
+
+  /** @param many entries a second from which on it is strong */
+  constructor(private readonly many: number) {}
 
   /** So many entries came. @param now milliseconds of any clock that does not go back */
   took(entries: number, now: number): void {
@@ -14,6 +14,6 @@ export class Flow {
   }
 
   get isStrong(): boolean {
-    return this.level >= MANY;
+    return this.level >= this.many;
   }
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Flow } from './flow.js';
 
 const after = (...took: readonly (readonly [entries: number, at: number])[]): boolean => {
-  const flow = new Flow();
+  const flow = new Flow(200);
   for (const [entries, at] of took) flow.took(entries, at);
   return flow.isStrong;
 };

@@ -13,6 +13,8 @@ export interface RunnerOptions {
   readonly batchSize?: number;
   /** Milliseconds after a commit in which what comes is gathered for the next one, where much comes and no reader waits; 0 unless told. */
   readonly gatherMs?: number;
+  /** Entries a second from which on that pays: below, everybody sees at once what was done; 200 unless told. */
+  readonly gatherFrom?: number;
   /** Milliseconds before the first retry of what failed, doubling up to `longestRetryMs`; 200 and 30 000 unless told. */
   readonly firstRetryMs?: number;
   readonly longestRetryMs?: number;
@@ -31,6 +33,6 @@ export type Settings = Required<Omit<RunnerOptions, 'projections'>>;
 
 /** Fills in what was not told. */
 export function settingsOf(options: RunnerOptions): Settings {
-  const { dataSource, feed, feedOf = () => feed, batchSize = 500, gatherMs = 0, firstRetryMs = 200, longestRetryMs = 30_000, lookEveryMs = 5_000, repair = () => Promise.resolve(), onFailure = () => undefined, onCommitted = () => undefined } = options;
-  return { dataSource, feed, feedOf, batchSize, gatherMs, firstRetryMs, longestRetryMs, lookEveryMs, repair, onFailure, onCommitted };
+  const { dataSource, feed, feedOf = () => feed, batchSize = 500, gatherMs = 0, gatherFrom = 200, firstRetryMs = 200, longestRetryMs = 30_000, lookEveryMs = 5_000, repair = () => Promise.resolve(), onFailure = () => undefined, onCommitted = () => undefined } = options;
+  return { dataSource, feed, feedOf, batchSize, gatherMs, gatherFrom, firstRetryMs, longestRetryMs, lookEveryMs, repair, onFailure, onCommitted };
 }
