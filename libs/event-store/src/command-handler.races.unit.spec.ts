@@ -7,6 +7,8 @@ import { MemoryEventLog, MemoryVault } from './testing/index.js';
 
 const ten = { kind: 'note', amounts: [10] } as const;
 
+const turns = () => new Promise((resolve) => setImmediate(resolve));
+
 class CountingLog extends MemoryEventLog {
   reads = 0;
 
@@ -179,45 +181,35 @@ describe('a cabinet whose process is the only writer', () => {
     expect((await cabinet.open(STREAM)).revision).toBe(1);
   });
 
-  /** A process whose appends reach the store at once and are answered when the test says so. */
-  function slowlyAnswered() {
-    const log = new CountingLog();
-    const process = openProcess(log, new MemoryVault(), { soleWriter: true });
-    const answers: (() => void)[] = [];
-    const append = log.append.bind(log);
-    log.append = async (...told) => {
-      const position = await append(...told);
-      await new Promise<void>((answered) => answers.push(answered));
-      return position;
-    };
-    return { ...process, log, answers };
-  }
-  const turns = () => new Promise((resolve) => setImmediate(resolve));
-
   it('lets who comes while an entry is on its way have it, for somebody may have heard of it, and asks nobody', async () => {
-    const { log, send, cabinet, answers } = slowlyAnswered();
+    const log = new CountingLog();
+    const { send, cabinet } = openProcess(log, new MemoryVault(), { soleWriter: true });
+    const answer = log.holdAnswers();
     const sent = send('a', ten);
     await turns();
     expect(log.entriesOf(STREAM)).toHaveLength(1);
     const opened = cabinet.open(STREAM);
     await turns();
-    answers[0]?.();
+    answer();
     expect((await opened).revision).toBe(0);
     await sent;
     expect(log.reads).toBe(1);
   });
 
   it('lets nobody wait for what began after he came', async () => {
-    const { send, cabinet, answers } = slowlyAnswered();
+    const log = new MemoryEventLog();
+    const { send, cabinet } = openProcess(log, new MemoryVault(), { soleWriter: true });
+    const answerFirst = log.holdAnswers();
     const first = send('a', ten);
     await turns();
     const opened = cabinet.open(STREAM);
     const second = send('b', ten);
-    answers[0]?.();
+    answerFirst();
+    const answerSecond = log.holdAnswers();
     await first;
     expect((await opened).revision).toBe(0);
     await turns();
-    answers[1]?.();
+    answerSecond();
     await second;
   });
 
@@ -229,6 +221,7 @@ describe('a cabinet whose process is the only writer', () => {
     let failed: (error: Error) => void = () => undefined;
     const writing = cabinet.whileWritten(STREAM, () => new Promise<void>((_, reject) => (failed = reject)));
     const opened = cabinet.open(STREAM);
+    await turns();
     cabinet.forget(STREAM);
     failed(new Error('nobody knows'));
     await expect(writing).rejects.toThrow('nobody knows');

@@ -82,7 +82,7 @@ export class FileCabinet {
 
   /** While `append` runs, the store may be ahead of what is cached of the stream. */
   whileWritten<T>(stream: string, append: () => Promise<T>): Promise<T> {
-    const appending = append();
+    const appending = Promise.resolve().then(append);
     const over = Promise.allSettled([this.#appends.get(stream), appending]).then(() => {
       if (this.#appends.get(stream) === over) this.#appends.delete(stream);
     });

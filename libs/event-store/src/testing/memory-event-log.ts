@@ -12,6 +12,7 @@ export class MemoryEventLog implements EventLog {
   readonly #all: LoggedEntry[] = [];
   readonly #streams = new Map<string, LoggedEntry[]>();
   readonly #faults: AppendFault[] = [];
+  #answering: Promise<void> | undefined;
   #grown: () => void = () => undefined;
   #growth = new Promise<void>((resolve) => (this.#grown = resolve));
 
@@ -21,6 +22,16 @@ export class MemoryEventLog implements EventLog {
   /** Plans what goes wrong with the next appends, one after another. */
   fail(...faults: readonly AppendFault[]): void {
     this.#faults.push(...faults);
+  }
+
+  /** From now on what is appended is stored at once and answered when the function that is returned is called. */
+  holdAnswers(): () => void {
+    let answer: () => void = () => undefined;
+    this.#answering = new Promise<void>((resolve) => (answer = resolve));
+    return () => {
+      this.#answering = undefined;
+      answer();
+    };
   }
 
   async append(stream: string, expected: number, entries: readonly Entry[]): Promise<bigint> {
@@ -33,6 +44,7 @@ export class MemoryEventLog implements EventLog {
     if (fault === 'not-stored') throw new AppendOutcomeUnknown(stream, new Error('the request was lost'));
     if (fault === 'conflict') throw new AppendConflict(stream, (this.#streams.get(stream)?.length ?? 0) - 1);
     const position = this.#store(stream, expected, JSON.parse(bytes) as Entry[]);
+    await this.#answering;
     if (fault === 'lost-answer') throw new AppendOutcomeUnknown(stream, new Error('the answer was lost'));
     return position;
   }

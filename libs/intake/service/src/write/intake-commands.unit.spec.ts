@@ -16,16 +16,17 @@ const rules = { book: loadPolicyBook(), calendar: chinaCalendar() };
 
 it('who hears of a new file before its receipt has ended in this process is told what may be done there', async () => {
   const [log, vault, registry, stream] = [new MemoryEventLog(), new MemoryVault(), new ContractRegistry(intakeContracts), caseStream('1')];
-  const here = new FileCabinet(log, registry, vault, { soleWriter: true });
-  const store = { log, registry, vault, clock, cabinet: new FileCabinet(log, registry, vault) };
-  const commands = new IntakeCommands({ ...rules, ...store, cabinet: here } as unknown as ServiceRuntime);
-  expect((await here.open(stream)).revision).toBe(-1);
-  await here.whileWritten(stream, async () => {
-    const handled = await new CommandHandler(store).handle({
-      decider: intakeDecider, stream, command: { kind: 'receive', application: applicationExample }, commandId: commandId('receive'), actor: clerk, causationId: 'receive', correlationId: 'request', input: rules,
-    });
-    expect(isRefusal(handled)).toBe(false);
-    const allowed = await commands.allowedActions(caseId('1'), clerk);
-    expect(isRefusal(allowed) ? allowed.refusal : allowed.actions).toContain('accept-application');
+  const store = { log, registry, vault, clock, cabinet: new FileCabinet(log, registry, vault, { soleWriter: true }) };
+  const commands = new IntakeCommands({ ...rules, ...store } as unknown as ServiceRuntime);
+  expect((await store.cabinet.open(stream)).revision).toBe(-1);
+  const answer = log.holdAnswers();
+  const receiving = new CommandHandler(store).handle({
+    decider: intakeDecider, stream, command: { kind: 'receive', application: applicationExample }, commandId: commandId('receive'), actor: clerk, causationId: 'receive', correlationId: 'request', input: rules,
   });
+  while (log.entriesOf(stream).length === 0) await new Promise((resolve) => setImmediate(resolve));
+  const asked = commands.allowedActions(caseId('1'), clerk);
+  answer();
+  const allowed = await asked;
+  expect(isRefusal(allowed) ? allowed.refusal : allowed.actions).toContain('accept-application');
+  expect(isRefusal(await receiving)).toBe(false);
 });
