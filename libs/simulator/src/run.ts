@@ -87,7 +87,11 @@ export class Run {
 
   async #everythingDue(): Promise<void> {
     for (let due = this.#due(); due.length > 0 && !this.parts.signal?.aborted; due = this.#due()) {
-      if (this.#campaignsDue().length > 0) await this.#hear(await this.parts.platform.rest(this.parts.world.heard, 'everything'));
+      if (this.#campaignsDue().length > 0) {
+        await this.#hear(await this.parts.platform.rest(this.parts.world.heard, 'everything'));
+        // A run that was cut off may have taken a step of which word comes only now: it is not tried again.
+        due = this.#due();
+      }
       await Promise.all(due.map(({ run }) => run()));
       await this.#hear(await this.parts.platform.rest(this.parts.world.heard));
     }
