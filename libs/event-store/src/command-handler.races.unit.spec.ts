@@ -181,12 +181,18 @@ describe('a cabinet whose process is the only writer', () => {
     expect((await cabinet.open(STREAM)).revision).toBe(1);
   });
 
-  it('lets who comes while an entry is on its way have it, for somebody may have heard of it, and asks nobody', async () => {
+  /** An entry that the store has and whose sender has not heard of it. */
+  async function sendingUnanswered() {
     const log = new CountingLog();
     const { send, cabinet } = openProcess(log, new MemoryVault(), { soleWriter: true });
     const answer = log.holdAnswers();
     const sent = send('a', ten);
     await turns();
+    return { log, send, cabinet, answer, sent };
+  }
+
+  it('lets who comes while an entry is on its way have it, for somebody may have heard of it, and asks nobody', async () => {
+    const { log, answer, sent, cabinet } = await sendingUnanswered();
     expect(log.entriesOf(STREAM)).toHaveLength(1);
     const opened = cabinet.open(STREAM);
     await turns();
@@ -197,11 +203,7 @@ describe('a cabinet whose process is the only writer', () => {
   });
 
   it('lets nobody wait for what began after he came', async () => {
-    const log = new MemoryEventLog();
-    const { send, cabinet } = openProcess(log, new MemoryVault(), { soleWriter: true });
-    const answerFirst = log.holdAnswers();
-    const first = send('a', ten);
-    await turns();
+    const { log, answer: answerFirst, sent: first, send, cabinet } = await sendingUnanswered();
     const opened = cabinet.open(STREAM);
     const second = send('b', ten);
     answerFirst();

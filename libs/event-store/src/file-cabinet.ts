@@ -45,11 +45,10 @@ export class FileCabinet {
    * waits until it is over. Never asked of the stream within its own `whileWritten`.
    * @param seen where somebody read the file up to this revision since the command came that is to be decided: it is not read again
    */
-  async open(stream: string, seen?: number): Promise<FoldedFile> {
-    if (this.#soleWriter) await this.#appends.get(stream);
-    const known = this.#cached(stream);
-    const isNew = this.#soleWriter || (known !== undefined && seen !== undefined && known.revision >= seen);
-    return known !== undefined && isNew ? known : this.reload(stream);
+  async open(stream: string, seen = Infinity): Promise<FoldedFile> {
+    if (!this.#soleWriter) return this.openUpTo(stream, seen);
+    await this.#appends.get(stream);
+    return this.#cached(stream) ?? (await this.reload(stream));
   }
 
   /** The file with every entry up to `revision` at least: as cached if it has them. */

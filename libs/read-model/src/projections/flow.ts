@@ -1,4 +1,5 @@
 const WINDOW_MS = 1_000;
+
 /** How much flows through a projection: what came in the last second or so, older things fading away. */
 export class Flow {
   private level = 0;
