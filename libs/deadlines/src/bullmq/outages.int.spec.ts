@@ -106,6 +106,22 @@ await describeStartable(['redis'], 'deadlines on BullMQ, while Redis fails', () 
     await until(isJob, 'it is a job again');
   }, LIMIT_MS);
 
+  it('what is overdue is handed over again and again: a job that is lost and leaves no trace fires all the same', async () => {
+    await redis.start();
+    let inVain = 0;
+    const refusing = (): Promise<void> => {
+      inVain += 1;
+      return Promise.reject(new Error('not now'));
+    };
+    await table.put(deadlineRow('one'));
+    start({ fire: new Map([['intake', (due) => (inVain === 0 ? refusing() : decider.fire(due))]]), plan: { attempts: 1 }, reviveAfterMs: 3_600_000 });
+    await until(async () => (await redis.ask((asking) => asking.zcard('juanzong-test:deadlines-intake:failed'))) === 1, 'its only try has failed');
+    expect(decider.recorded).toEqual([]);
+    await redis.ask(async (asking) => asking.del(['juanzong-test:deadlines-intake:one-0', 'juanzong-test:deadlines-intake:failed']));
+    await until(() => decider.recorded.length > 0, 'it fires');
+    expect(decider.recorded).toEqual(['one#0']);
+  }, LIMIT_MS);
+
   it('away at the start: works as soon as it is there', async () => {
     await putHalves();
     start();

@@ -21,13 +21,16 @@ export interface ReconcilerParts extends Pick<DeadlineParts, 'dataSource' | 'clo
   readonly onOutage: (error: unknown) => void;
 }
 
+/** What is overdue and was handed over already may have been lost or done in vain since: handed over again, but not more often than this. */
+const OVERDUE_AGAIN_AFTER_MS = 1_000;
+
 /**
  * Makes a job of every open deadline that comes due within the horizon. The table is the truth: whatever Redis lost is
  * made again from it. Any number of instances may do this, since a job has one id.
  */
 export class Reconciler {
-  /** Not yet due and handed over already: not handed over again until Redis may have lost it. */
-  #handedOver: ReadonlySet<string> = new Set();
+  /** When each was handed over, by a clock that only goes forward; empty where Redis may have lost everything. */
+  #handedOver: ReadonlyMap<string, number> = new Map();
   readonly #stopped = new AbortController();
   /** Looked at again at once: something happened while a pass was under way. */
   #again = false;
@@ -42,7 +45,7 @@ export class Reconciler {
 
   /** Redis was away and may be another than before: everything is handed over again, now. */
   redisIsBack(): void {
-    this.#handedOver = new Set();
+    this.#handedOver = new Map();
     this.#again = true;
     this.#wake();
   }
@@ -78,14 +81,19 @@ export class Reconciler {
 
   async #pass(): Promise<void> {
     const { dataSource, clock, queues, mark, horizonMs, plan, reviveAfterMs } = this.parts;
-    const before = (await this.#asked(mark.changed())) ? new Set<string>() : this.#handedOver;
+    const before = (await this.#asked(mark.changed())) ? new Map<string, number>() : this.#handedOver;
     const now = clock.now();
-    const ahead = new Set<string>();
-    this.#handedOver = ahead;
+    const handedOver = new Map<string, number>();
+    this.#handedOver = handedOver;
     for await (const page of openDeadlines(dataSource, [...queues.keys()], instant(epochMs(now) + horizonMs))) {
-      const missing = page.filter((row) => row.dueAt < now || !before.has(generationKey(row)));
+      const at = performance.now();
+      const missing = page.filter((row) => {
+        const since = before.get(generationKey(row));
+        return since === undefined || (row.dueAt < now && at - since >= OVERDUE_AGAIN_AFTER_MS);
+      });
       await this.#asked(Promise.all([...byContext(missing)].map(([context, rows]) => queues.get(context)?.addBulk(rows.map((row) => jobOf(row, now, plan))))));
-      for (const row of page) if (row.dueAt >= now) ahead.add(generationKey(row));
+      for (const row of page) handedOver.set(generationKey(row), before.get(generationKey(row)) ?? at);
+      for (const row of missing) handedOver.set(generationKey(row), at);
     }
     for (const queue of queues.values()) {
       await this.#asked(queue.clean(plan.rememberMs, 0, 'completed'));
@@ -101,6 +109,10 @@ export class Reconciler {
 
 function byContext(rows: readonly DeadlineRow[]): Map<string, DeadlineRow[]> {
   const groups = new Map<string, DeadlineRow[]>();
-  for (const row of rows) groups.set(row.context, [...(groups.get(row.context) ?? []), row]);
+  for (const row of rows) {
+    const group = groups.get(row.context);
+    if (group) group.push(row);
+    else groups.set(row.context, [row]);
+  }
   return groups;
 }
