@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { applicationOf, driveCase, receive, until } from '@juanzong/testing/e2e';
-import { CASE_FILES_TOPIC } from '@juanzong/messaging';
+import { CASE_FILES_TOPIC } from '@juanzong/messaging/kafka';
 import { ConfigResourceTypes, Kafka, logLevel } from 'kafkajs';
 import { describeCluster } from '@juanzong/local-cluster/testing';
 import { FaultCluster } from './cluster/fault-cluster.js';

@@ -1,7 +1,9 @@
 import { EventStoreDBClient } from '@eventstore/db-client';
-import { EventStoreDbLog, isCaughtUp } from '@juanzong/event-store';
+import { isCaughtUp } from '@juanzong/event-store';
+import { EventStoreDbLog } from '@juanzong/event-store/client';
 import { type Clock, instant } from '@juanzong/kernel';
-import { ConsumerRunner, KafkaTransport, MemoryPositionStore, type StreamReader } from '@juanzong/messaging';
+import { ConsumerRunner, MemoryPositionStore, type StreamReader } from '@juanzong/messaging';
+import { KafkaTransport } from '@juanzong/messaging/kafka';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const GROUP = 'faults-recorder';

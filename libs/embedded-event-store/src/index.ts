@@ -1,6 +1,10 @@
 export { checkStore } from './host/check-store.js';
 export type { ServeOutput } from './host/serve.js';
-export { type EmbeddedEventStore, EmbeddedEventStoreError, type EmbeddedEventStoreOptions, startEmbeddedEventStore } from './host/start.js';
+export { type AskingStore, CAUGHT_UP, type Page, StoreClosedError } from './asked/asking.js';
+export type { NewEvent } from './asked/messages.js';
+export { EmbeddedEventStoreError } from './host/library-worker.js';
+export { openStoreInThread, type StoreInThread } from './host/open-in-thread.js';
+export { type EmbeddedEventStore, type EmbeddedEventStoreOptions, startEmbeddedEventStore } from './host/start.js';
 export type { StoreReport } from './storage/check-database.js';
 export type { Damage } from './storage/damage.js';
 export type { VisitedEvent } from './storage/visit-store.js';

@@ -1,27 +1,44 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { connectionString } from './host/connection-string.js';
-import { runServer, type ServerOptions } from './host/run-server.js';
-import type { WorkerMessage, WorkerTask } from './host/worker-messages.js';
+import type { AnsweringTask, WorkerMessage, WorkerTask } from './host/worker-messages.js';
+import type { ServerOptions } from './host/run-server.js';
 
-// The thread in which the server does its work. Nothing but plain data crosses to the host.
+// The thread in which the store does its work. Nothing but plain data crosses to the host.
 const tell = (message: WorkerMessage): void => parentPort?.postMessage(message);
+// Thrown outside of any promise, so that it ends this thread and reaches the host as an error.
+const fail = (error: unknown): void => { setImmediate(() => { throw error; }); };
 
-async function serve(options: ServerOptions): Promise<void> {
-  // Thrown outside of any promise, so that it ends this thread and reaches the host as an error.
-  const fail = (error: unknown): void => { setImmediate(() => { throw error; }); };
-  const server = await runServer(options, fail);
+function untilStopped(stop: () => Promise<void>): void {
   parentPort?.once('message', () => {
-    void server.stop().then(() => {
+    void stop().then(() => {
       tell({ kind: 'stopped' });
       parentPort?.close();
     });
   });
-  tell({ kind: 'ready', connectionString: connectionString(server), port: server.port });
+}
+
+// Each kind loads what it needs, and only now: a store that is only asked has no use for a server.
+async function serve(options: ServerOptions): Promise<void> {
+  const [{ runServer }, { connectionString }] = await Promise.all([import('./host/run-server.js'), import('./host/connection-string.js')]);
+  const server = await runServer(options, fail);
+  untilStopped(() => server.stop());
+  tell({ kind: 'ready', address: { connectionString: connectionString(server), port: server.port } });
+}
+
+async function answer({ dataDirectory, maxAppendSize, port }: AnsweringTask): Promise<void> {
+  const [{ openLockedStorage }, { AskedStore }] = await Promise.all([import('./host/open-storage.js'), import('./asked/asked-store.js')]);
+  const { storage, close } = await openLockedStorage(dataDirectory, fail);
+  const asked = new AskedStore(port, storage, maxAppendSize);
+  untilStopped(async () => {
+    await asked.close();
+    await close();
+    port.close();
+  });
+  tell({ kind: 'ready', address: undefined });
 }
 
 const task = workerData as WorkerTask;
 try {
-  await serve(task.options);
+  await (task.kind === 'serve' ? serve(task.options) : answer(task));
 } catch (error) {
   tell({ kind: 'refused', message: error instanceof Error ? error.message : String(error) });
   parentPort?.close();

@@ -1,5 +1,10 @@
 import type { Entry } from '@juanzong/case-file';
-import { refuse } from '@juanzong/kernel';
+import { type Instant, refuse } from '@juanzong/kernel';
+
+/** The store cannot be asked now, as while it is being closed; the same may be asked again later. */
+export class StoreAway extends Error {
+  override readonly name = 'StoreAway';
+}
 
 /** An entry together with its place in the log of all streams. */
 export interface LoggedEntry {
@@ -36,7 +41,7 @@ export class AppendTooLarge extends Error {
   }
 }
 
-/** The log of all case files. One adapter over EventStoreDB's client; a memory twin for tests of pure parts. */
+/** The log of all case files. An adapter over EventStoreDB's client, one over the store in a thread of this process; a memory twin for tests of pure parts. */
 export interface EventLog {
   /**
    * Appends sealed entries after `expected` (−1: the stream must be absent), all or none.
@@ -48,6 +53,14 @@ export interface EventLog {
   read(stream: string, from?: number): AsyncIterable<LoggedEntry>;
   /** Every entry after a position (all if undefined), then live; says once per transition that it has caught up. Ends when aborted, throws when the connection breaks. */
   follow(after: bigint | undefined, options: FollowOptions): AsyncIterable<LoggedEntry | CaughtUp>;
+}
+
+/** A log that also tells how far its store is. */
+export interface StoreLog extends EventLog {
+  /** The position of the last entry of the store; undefined where there is none. What the store writes for itself does not count. */
+  head(): Promise<bigint | undefined>;
+  /** When the last entry of the store was recorded; undefined where there is none. @throws Error where something else than an entry stands last. */
+  newest(): Promise<Instant | undefined>;
 }
 
 export interface FollowOptions {

@@ -18,11 +18,6 @@ export type {
   CheckpointLog, ContextCheckpoint, PartitionPosition, PositionChange, PositionStore, SavedPositions,
 } from './consumer/position-store.js';
 export type { StreamReader } from './consumer/stream-reader.js';
-export { type BrokersGiven, kafkaConnectionOf } from './kafka/kafka-connection.js';
-export { applyTopics, type ApplyTopicsOptions, type ConfigChange, type TopicOutcome } from './kafka/apply-topics.js';
-export { PartitionsDiffer, TopicMadeAnew, TopicMissing } from './kafka/kafka-errors.js';
-export { CASE_FILES_PARTITIONS, CASE_FILES_TOPIC, type KafkaConnection, type KafkaTimings, type KafkaTransportOptions } from './kafka/kafka-options.js';
-export { KafkaTransport } from './kafka/kafka-transport.js';
 export { CaseFileServer } from './nest/case-file-server.js';
 export { connectCaseFileServer, createCaseFileService } from './nest/connect.js';
 export { contextTransport } from './nest/context-transport.js';

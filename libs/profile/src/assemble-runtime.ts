@@ -1,5 +1,5 @@
 import type { DocumentStore } from '@juanzong/documents';
-import { CommandHandler, type CommandHandlerParts, type EventStoreDbLog, type FileCabinet } from '@juanzong/event-store';
+import { CommandHandler, type CommandHandlerParts, type StoreLog, type FileCabinet } from '@juanzong/event-store';
 import { type Clock, dateOf, type Instant, startOfDay } from '@juanzong/kernel';
 import { loadPolicyBook } from '@juanzong/policy/loader';
 import type { ServiceRuntime } from '@juanzong/service-kit';
@@ -10,7 +10,7 @@ import { calendarOf } from './simulation/calendar-of.js';
 
 /** What a runtime is put together from, whatever the profile. */
 export interface AssemblyParts {
-  readonly log: EventStoreDbLog;
+  readonly log: StoreLog;
   readonly vault: Vault;
   readonly documents: DocumentStore;
   readonly cabinet: FileCabinet;

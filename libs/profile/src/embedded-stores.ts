@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { mkdir } from 'node:fs/promises';
-import { startEmbeddedEventStore } from '@juanzong/embedded-event-store';
+import { type AskingStore, openStoreInThread } from '@juanzong/embedded-event-store';
 import type { Log } from '@juanzong/observability';
 import { type Connection, startEmbeddedPostgres } from '@juanzong/read-model';
 import { erasureListOf } from './backup/layout.js';
@@ -8,7 +8,7 @@ import { keepPostgres } from './keep-postgres.js';
 
 /** The stores of the embedded profile, running. */
 export interface EmbeddedStores {
-  readonly eventStore: string;
+  readonly eventStore: AskingStore;
   /** Rejects where it cannot be started. */
   readonly postgres: Promise<Connection>;
   readonly vaultDirectory: string;
@@ -30,7 +30,7 @@ export interface EmbeddedStores {
  */
 export async function startEmbeddedStores(dataDirectory: string, log: Pick<Log, 'error' | 'info'>): Promise<EmbeddedStores> {
   await mkdir(dataDirectory, { recursive: true });
-  const eventStore = await startEmbeddedEventStore({ dataDirectory: join(dataDirectory, 'event-store') });
+  const eventStore = await openStoreInThread(join(dataDirectory, 'event-store'));
   const postgres = startEmbeddedPostgres({ dataDirectory: join(dataDirectory, 'postgres') });
   const kept = postgres.then((server) => keepPostgres({
     postgres: server,
@@ -41,7 +41,7 @@ export async function startEmbeddedStores(dataDirectory: string, log: Pick<Log, 
     },
   }), () => () => Promise.resolve());
   const stores: EmbeddedStores = {
-    eventStore: eventStore.connectionString,
+    eventStore: eventStore.store,
     postgres,
     vaultDirectory: join(dataDirectory, 'vault'),
     documentsDirectory: dataDirectory,

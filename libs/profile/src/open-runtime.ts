@@ -1,17 +1,15 @@
-import { EventStoreDBClient } from '@eventstore/db-client';
 import { FileDocumentStore } from '@juanzong/documents';
-import { type CommandHandlerParts, EventStoreDbLog, FileCabinet } from '@juanzong/event-store';
+import { type CommandHandlerParts, EmbeddedEventLog, FileCabinet } from '@juanzong/event-store';
+import type { AskingStore } from '@juanzong/embedded-event-store';
 import type { Clock } from '@juanzong/kernel';
 import { LostVault } from '@juanzong/vault';
 import { type Assembled, assembleRuntime } from './assemble-runtime.js';
 import { platformRegistry } from './contracts.js';
-import { disposeOf } from './dispose-client.js';
 import { ClosedHandler } from './vault-lost/closed-handler.js';
 import { vaultBeside, type VaultLost } from './vault-lost/vault-beside.js';
 
 export interface RuntimeParts {
-  /** `esdb://…`: the embedded server or a cluster. */
-  readonly eventStore: string;
+  readonly eventStore: AskingStore;
   readonly vaultDirectory: string;
   readonly documentsDirectory: string;
   readonly clock: Clock;
@@ -32,10 +30,9 @@ export interface OpenRuntime extends Assembled {
   close(): Promise<void>;
 }
 
-/** Connects the one client of this process and puts together what every service works with. */
+/** Puts together what every service works with. */
 export async function openRuntime({ eventStore, vaultDirectory, documentsDirectory, clock, erasureList, onAppend, onHandled, soleWriter = false, vaultLost = 'refuse' }: RuntimeParts): Promise<OpenRuntime> {
-  const client = EventStoreDBClient.connectionString(eventStore);
-  const log = new EventStoreDbLog(client);
+  const log = new EmbeddedEventLog(eventStore);
   const vault = await vaultBeside(log, { directory: vaultDirectory, clock, alone: soleWriter, ...(erasureList === undefined ? {} : { erasureList }) }, vaultLost);
   const readOnly = vault instanceof LostVault;
   const registry = platformRegistry();
@@ -46,9 +43,6 @@ export async function openRuntime({ eventStore, vaultDirectory, documentsDirecto
   return {
     ...assembled,
     readOnly,
-    close: async () => {
-      await disposeOf(client);
-      await vault.close();
-    },
+    close: () => vault.close(),
   };
 }

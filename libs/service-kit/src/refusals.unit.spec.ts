@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { StreamNotFoundError, UnavailableError, UnknownError } from '@eventstore/db-client';
 import { DocumentError, type DocumentErrorCode, type DocumentStore } from '@juanzong/documents';
-import { AppendConflict, AppendOutcomeUnknown } from '@juanzong/event-store';
+import { AppendConflict, AppendOutcomeUnknown, StoreAway } from '@juanzong/event-store';
 import { catalogueFaults } from '@juanzong/http';
 import { VaultError } from '@juanzong/vault';
 import { documentReferenceRefusals, isOutage, ownershipRefusals, policyRefusals, storeRefusalOf, storeRefusals, unfitReference } from './index.js';
@@ -25,15 +24,15 @@ describe('what the stores refuse', () => {
   });
 
   it('an event store that is away is a 503, whether it was read or written', () => {
-    const [read, written] = [new UnavailableError(), new AppendOutcomeUnknown('case-a', new Error('no answer'))];
+    const [read, written] = [new StoreAway('no answer'), new AppendOutcomeUnknown('case-a', new Error('no answer'))];
     for (const error of [read, written]) expect(storeRefusalOf(new Error('folding', { cause: error }))?.refusal).toBe('event-store.unavailable');
     expect(storeRefusals['event-store.unavailable'].status).toBe(503);
   });
 
   it.each([
-    ['event store', new UnavailableError(), true], ['vault', new VaultError('vault.unavailable', { zh: '', en: '' }), true], ['documents', new DocumentError('document.store-unavailable', 'ab'), true],
+    ['event store', new StoreAway('closed'), true], ['vault', new VaultError('vault.unavailable', { zh: '', en: '' }), true], ['documents', new DocumentError('document.store-unavailable', 'ab'), true],
     ['database', Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED', syscall: 'connect' }), true], ['erased', new VaultError('vault.key-erased', { zh: '', en: '' }), false],
-    ['conflict', new AppendConflict('case-a', 3), false], ['stream', new StreamNotFoundError(undefined, 'case-a'), false], ['damaged', Object.assign(new UnknownError(), { code: 15 }), false], ['any other', new TypeError('no'), false],
+    ['conflict', new AppendConflict('case-a', 3), false], ['damaged', new Error('a damaged record'), false], ['any other', new TypeError('no'), false],
   ])('waits for what is away and for nothing else: %s', (_name, error, outage) => {
     expect(isOutage(new Error('reacting', { cause: error }))).toBe(outage);
   });

@@ -1,4 +1,4 @@
-import type { TopicOutcome } from '@juanzong/messaging';
+import type { TopicOutcome } from '@juanzong/messaging/kafka';
 import { resolve } from 'node:path';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { asJson } from '../text/json.js';
@@ -15,7 +15,7 @@ export interface TopicsApplyOptions {
 export async function topicsApplyCommand({ io, json }: Context, { brokers = io.env['JUANZONG_KAFKA'], file, dryRun = false }: TopicsApplyOptions): Promise<ExitCode> {
   if (!brokers) throw usage('topics', '没有说 Kafka 在哪里：--brokers 或 JUANZONG_KAFKA', 'nobody said where Kafka is: --brokers or JUANZONG_KAFKA');
   // Only this command needs the bus, and what it brings along.
-  const { applyTopics, kafkaConnectionOf } = await import('@juanzong/messaging');
+  const { applyTopics, kafkaConnectionOf } = await import('@juanzong/messaging/kafka');
   const kafka = kafkaConnectionOf({ brokers: brokers.split(','), clientId: 'juanzong-topics', tls: io.env['JUANZONG_KAFKA_TLS'], login: io.env['JUANZONG_KAFKA_LOGIN'] });
   const outcomes = await applyTopics({ ...kafka, file: resolve(file), dryRun }).catch((error: unknown) => {
     throw usage('topics', `主题没有照办：${brokers}`, `the topics were not applied: ${brokers}`, [error instanceof Error ? error.message : String(error)]);

@@ -5,7 +5,7 @@ import { type Measured, measured } from '../measure/measured.js';
 import { median, medianRatio } from '../measure/statistics.js';
 import type { Run, Section } from '../run.js';
 import { startEmmett } from '../stores/emmett-store.js';
-import { ourStore } from '../stores/our-store.js';
+import { ourStore, storeInThread } from '../stores/our-store.js';
 import { recordedFile } from '../stores/recorded-files.js';
 import type { Store } from '../stores/store.js';
 import { startPlainStore, startTlsStore } from '../stores/store-process.js';
@@ -50,10 +50,16 @@ async function rounds(run: Run, stores: readonly Store[]): Promise<Map<string, M
   return results;
 }
 
+const VARIANTS: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
+  '': { zh: '', en: '' },
+  '-tls': { zh: '（TLS）', en: ' (TLS)' },
+  '-thread': { zh: '（同一进程的线程，如平台内）', en: ' (a thread of the process, as inside the platform)' },
+};
+
 function figuresOf(results: Map<string, Measured[]>, store: Store, peer: Store): Figure[] {
   const variant = store.name.slice('juanzong'.length);
   const suffix = variant.replace('-', '.');
-  const of = variant === '' ? { zh: '', en: '' } : variant === '-tls' ? { zh: '（TLS，如平台内）', en: ' (TLS, as inside the platform)' } : { zh: `（存储${variant}）`, en: ` (store ${variant})` };
+  const of = VARIANTS[variant] ?? { zh: `（存储${variant}）`, en: ` (store ${variant})` };
   return WRITERS.flatMap(({ writers }) => {
     const [ours, theirs] = [store, peer].map(({ name }) => results.get(`${name} ${writers}`) as Measured[]) as [Measured[], Measured[]];
     const figure = (name: string, zh: string, en: string, unit: string, of: (one: Measured) => number): Figure => ({
@@ -61,8 +67,10 @@ function figuresOf(results: Map<string, Measured[]>, store: Store, peer: Store):
     });
     return [
       { ...figure('', `追加，${writers} 个写入者${of.zh}`, `appends, ${writers} writers${of.en}`, '/s', (one) => one.perSecond), ...(of.en === '' ? { goal: { of: 'ratio', least: writers === 1 ? 1 : FASTER } as const } : {}) },
-      figure('.server', '每次的处理器时间，存储', 'processor time each, store', 'µs', (one) => one.server),
-      figure('.client', '每次的处理器时间，客户端', 'processor time each, client', 'µs', (one) => one.client),
+      ...(store.pid === undefined ? [] : [
+        figure('.server', '每次的处理器时间，存储', 'processor time each, store', 'µs', (one) => one.server),
+        figure('.client', '每次的处理器时间，客户端', 'processor time each, client', 'µs', (one) => one.client),
+      ]),
       figure('.processor', '每次的处理器时间，两者', 'processor time each, both', 'µs', (one) => one.server + one.client),
     ];
   });
@@ -77,7 +85,7 @@ export const appends: Section = {
     const ours: Store[] = [];
     try {
       for (const [n, main] of run.servers.entries()) ours.push(ourStore(await startPlainStore(join(run.scratch, `store-${n}`), main, run.nodeOptions), n === 0 ? 'juanzong' : `juanzong-${n}`));
-      ours.push(ourStore(await startTlsStore(join(run.scratch, 'tls')), 'juanzong-tls'));
+      ours.push(ourStore(await startTlsStore(join(run.scratch, 'tls')), 'juanzong-tls'), await storeInThread(join(run.scratch, 'thread'), 'juanzong-thread'));
       const results = await rounds(run, [...ours, peer]);
       return ours.flatMap((store) => figuresOf(results, store, peer));
     } finally {

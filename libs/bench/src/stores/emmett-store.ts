@@ -11,6 +11,7 @@ export type EmmettEntry = Event<string, Record<string, unknown>, Omit<Entry, 'da
 
 /** `@event-driven-io/emmett-postgresql` on a PostgreSQL of the platform's own kind. */
 export interface EmmettStore extends Store {
+  readonly pid: number;
   readonly store: PostgresEventStore;
   readonly pool: Dumbo;
   readonly connectionString: string;

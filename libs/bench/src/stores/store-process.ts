@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 /** The embedded store's own command line. */
 export const STORE_MAIN = fileURLToPath(new URL('../../../embedded-event-store/dist/main.js', import.meta.url));
-/** The store with TLS and credentials in a worker thread, as the platform runs it. */
+/** The store with TLS and credentials in a worker thread. */
 const TLS_HOST = fileURLToPath(new URL('../../dist/tls-store-main.js', import.meta.url));
 
 /** An event store in a process of its own. */
@@ -28,5 +28,5 @@ async function started(script: string, args: readonly string[], nodeOptions: rea
 export const startPlainStore = (directory: string, main: string, nodeOptions: readonly string[]): Promise<StoreProcess> =>
   started(main, ['--data', directory, '--port', '0'], nodeOptions);
 
-/** With TLS and credentials, as inside the platform. */
+/** With TLS and credentials. */
 export const startTlsStore = (directory: string): Promise<StoreProcess> => started(TLS_HOST, [directory]);

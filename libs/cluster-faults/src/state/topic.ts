@@ -1,4 +1,4 @@
-import { CASE_FILES_TOPIC } from '@juanzong/messaging';
+import { CASE_FILES_TOPIC } from '@juanzong/messaging/kafka';
 import { type IHeaders, Kafka, logLevel } from 'kafkajs';
 import { randomUUID } from 'node:crypto';
 

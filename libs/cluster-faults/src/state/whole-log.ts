@@ -1,5 +1,6 @@
 import { EventStoreDBClient } from '@eventstore/db-client';
-import { allSoFar, EventStoreDbLog, type LoggedEntry } from '@juanzong/event-store';
+import { allSoFar, type LoggedEntry } from '@juanzong/event-store';
+import { EventStoreDbLog } from '@juanzong/event-store/client';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const DISPOSE_LIMIT_MS = 1_000;

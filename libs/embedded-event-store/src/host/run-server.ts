@@ -1,14 +1,10 @@
-import { mkdirSync } from 'node:fs';
 import { loadCertificate } from '../security/certificate.js';
 import { type Credentials, loadCredentials } from '../security/credentials.js';
 import { byGeneratedCredentials, byUsers, firstOf } from '../security/authenticate.js';
 import { writeInitialUsers } from '../security/initial-users.js';
 import { UserDirectory } from '../security/user-directory.js';
 import { type KeyPair, startGrpcServer } from '../server/grpc-server.js';
-import { fileLength } from '../storage/data-file.js';
-import { openEventStorage } from '../storage/event-store.js';
-import { checkStore } from './check-store.js';
-import { lockDataDirectory } from './data-directory-lock.js';
+import { openLockedStorage } from './open-storage.js';
 
 /** What a server is started with; plain data, so that it can be handed to a worker thread. */
 export interface ServerOptions {
@@ -34,9 +30,6 @@ export interface RunningServer {
 
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
-/** The maximum append size unless another is given: 1 MiB over all events of a call. */
-export const DEFAULT_MAX_APPEND_SIZE = 1024 * 1024;
-
 /**
  * Opens the store and serves it. Rejects when another server has the data directory, when the port is taken or the files
  * are of another version. `fail` must stop the process: it is called when a commit fails.
@@ -46,16 +39,12 @@ export async function runServer(options: ServerOptions, fail: (error: unknown) =
   if (tls === undefined && !LOOPBACK.has(host)) {
     throw new Error(`明文连接只能在本机回环地址上提供，请加 --tls-cert 和 --tls-key / plaintext is served on loopback only, not on ${host}: give a certificate and a key`);
   }
-  mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
-  const release = lockDataDirectory(dataDirectory);
-  const undo: (() => void | Promise<void>)[] = [release];
+  const { storage, close } = await openLockedStorage(dataDirectory, fail);
+  const undo: (() => void | Promise<void>)[] = [close];
   try {
     const generated = tls === 'generated'
       ? { certificate: await loadCertificate(dataDirectory), credentials: loadCredentials(dataDirectory) }
       : undefined;
-    await refuseCutOff(dataDirectory);
-    const storage = openEventStorage(dataDirectory, fail);
-    undo.unshift(() => storage.close());
     const users = new UserDirectory(storage);
     if (initialUsers) await writeInitialUsers(users);
     const ways = [...(generated === undefined ? [] : [byGeneratedCredentials(generated.credentials)]), byUsers(users)];
@@ -73,14 +62,6 @@ export async function runServer(options: ServerOptions, fail: (error: unknown) =
     await inOrder(undo);
     throw error;
   }
-}
-
-/** A data file that is shorter than it says may end the process when it is read: it is opened only when a check finds it sound. */
-async function refuseCutOff(dataDirectory: string): Promise<void> {
-  const length = fileLength(dataDirectory);
-  if (length === undefined || length.actual >= length.expected) return;
-  const [first] = (await checkStore(dataDirectory)).damage;
-  if (first !== undefined) throw new Error(`数据文件受损，请运行 event-store check / the data file is damaged, run event-store check: ${first.problem}`);
 }
 
 async function inOrder(steps: readonly (() => void | Promise<void>)[]): Promise<void> {

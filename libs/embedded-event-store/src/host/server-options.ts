@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { DEFAULT_MAX_APPEND_SIZE, type ServerOptions } from './run-server.js';
+import { DEFAULT_MAX_APPEND_SIZE } from '../storage/proposed-event.js';
+import type { ServerOptions } from './run-server.js';
 
 /** What was typed cannot be meant. */
 export class ServerUsageError extends Error {

@@ -1,6 +1,5 @@
-import { startWorker } from './library-worker.js';
-import { DEFAULT_MAX_APPEND_SIZE } from './run-server.js';
-import type { WorkerMessage } from './worker-messages.js';
+import { DEFAULT_MAX_APPEND_SIZE } from '../storage/proposed-event.js';
+import { EmbeddedEventStoreError, runInWorker } from './library-worker.js';
 
 /** How to start the store. */
 export interface EmbeddedEventStoreOptions {
@@ -16,7 +15,7 @@ export interface EmbeddedEventStoreOptions {
   readonly maxAppendSize?: number;
 }
 
-/** A store that runs in a worker thread of this process. */
+/** A store that runs in a worker thread of this process and serves EventStoreDB's protocol. */
 export interface EmbeddedEventStore {
   /** For the official client; with TLS it holds the password. */
   readonly connectionString: string;
@@ -25,45 +24,12 @@ export interface EmbeddedEventStore {
   stop(): Promise<void>;
 }
 
-/** The store could not be started: the data directory is in use, the port is taken, or its files cannot be read. */
-export class EmbeddedEventStoreError extends Error {
-  override readonly name = 'EmbeddedEventStoreError';
-}
-
-/**
- * Starts the store in a worker thread and resolves when it answers. Rejects with EmbeddedEventStoreError when it cannot.
- * If the running store fails, as when a commit fails, an uncaught error stops this process: what it acknowledged is on
- * disk, and nothing may go on as if the rest were.
- */
-export function startEmbeddedEventStore(options: EmbeddedEventStoreOptions): Promise<EmbeddedEventStore> {
+/** Starts the store in a worker thread and resolves when it answers. Rejects with EmbeddedEventStoreError when it cannot; see `runInWorker`. */
+export async function startEmbeddedEventStore(options: EmbeddedEventStoreOptions): Promise<EmbeddedEventStore> {
   const { dataDirectory, port = 0, tls = true, initialUsers = false, maxAppendSize = DEFAULT_MAX_APPEND_SIZE } = options;
-  const worker = startWorker({
-    options: { dataDirectory, host: '127.0.0.1', port, tls: tls ? 'generated' : undefined, initialUsers, maxAppendSize },
+  const { address, stop } = await runInWorker({
+    kind: 'serve', options: { dataDirectory, host: '127.0.0.1', port, tls: tls ? 'generated' : undefined, initialUsers, maxAppendSize },
   });
-  return new Promise((resolve, reject) => {
-    let running = false;
-    let stopping = false;
-    const exited = new Promise<void>((gone) => { worker.once('exit', () => { gone(); }); });
-    const lost = (error: Error): void => {
-      if (running) throw error;
-      reject(error);
-    };
-    const stop = async (): Promise<void> => {
-      if (!stopping) worker.postMessage('stop');
-      stopping = true;
-      await exited;
-    };
-    worker.on('error', (error) => {
-      lost(new EmbeddedEventStoreError('The embedded event store failed', { cause: error }));
-    });
-    worker.on('exit', () => {
-      if (!stopping) lost(new EmbeddedEventStoreError('The embedded event store ended'));
-    });
-    worker.on('message', (message: WorkerMessage) => {
-      if (message.kind === 'refused') reject(new EmbeddedEventStoreError(message.message));
-      if (message.kind !== 'ready') return;
-      running = true;
-      resolve({ connectionString: message.connectionString, port: message.port, stop });
-    });
-  });
+  if (address === undefined) throw new EmbeddedEventStoreError('The embedded event store is served nowhere');
+  return { ...address, stop };
 }

@@ -1,12 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { EventReader } from '../storage/event-reader.js';
+import { TURN } from '../storage/turn.js';
 import { type EventForm, eventMessage } from './event-message.js';
-import { type EventSource } from './event-source.js';
+import { type EventSource } from '../storage/event-source.js';
 import type { ReadRequest } from './read-request.js';
 import type { ReplyStream } from './reply-stream.js';
-
-/** Events after which a read lets others have their turn. */
-export const TURN = 256;
 
 /** Sends what was there when the read began, up to the count. The caller ends the call. */
 export async function boundedRead(

@@ -1,6 +1,6 @@
 import type { EventReader } from '../storage/event-reader.js';
 import type { StoredRecord } from '../storage/stored-record.js';
-import { readableEvent } from './event-source.js';
+import { readableEvent } from '../storage/event-source.js';
 
 /** The stream and revision that a link names: its data is `revision@stream`, split at the first `@`. */
 export function linkTarget(link: StoredRecord): { stream: string; revision: number } | undefined {

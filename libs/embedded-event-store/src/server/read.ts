@@ -4,7 +4,7 @@ import { DamagedRecordError } from '../storage/damage.js';
 import { boundedRead } from './bounded-read.js';
 import { require } from './access.js';
 import { CallError, streamDeleted, unavailable } from './call-error.js';
-import { allSource, stateOf, streamSource } from './event-source.js';
+import { allSource, stateOf, streamSource } from '../storage/event-source.js';
 import { streamNotFound } from './read-answers.js';
 import { readRequest } from './read-request.js';
 import { ReplyStream } from './reply-stream.js';

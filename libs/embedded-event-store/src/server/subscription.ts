@@ -1,9 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { streamDeleted } from './call-error.js';
+import { Bell } from '../storage/bell.js';
 import type { EventStorage } from '../storage/event-store.js';
-import { TURN } from './bounded-read.js';
+import { TURN } from '../storage/turn.js';
 import { type EventForm, eventMessage } from './event-message.js';
-import type { EventSource } from './event-source.js';
+import type { EventSource } from '../storage/event-source.js';
 import { caughtUp, checkpoint, confirmation, fellBehind } from './read-answers.js';
 import type { ReadRequest } from './read-request.js';
 import type { ReplyStream } from './reply-stream.js';
@@ -19,8 +20,7 @@ export class Subscription {
   private place: number;
   private considered = 0;
   private live = false;
-  private wake: (() => void) | undefined;
-  private woken = false;
+  private readonly bell = new Bell();
 
   constructor(
     private readonly request: ReadRequest & EventForm,
@@ -39,8 +39,8 @@ export class Subscription {
     this.reply.write(confirmation());
     const { stream } = this.request;
     if (stream !== undefined && this.storage.reader.isTombstoned(stream)) throw streamDeleted(stream);
-    const unfollow = this.storage.notifier.follow(this.request.stream, () => { this.signal(); });
-    this.reply.onEnd(() => { this.signal(); });
+    const unfollow = this.storage.notifier.follow(this.request.stream, () => { this.bell.ring(); });
+    this.reply.onEnd(() => { this.bell.ring(); });
     try {
       while (!this.reply.ended) {
         await this.catchUp();
@@ -50,7 +50,7 @@ export class Subscription {
           this.live = true;
           this.reply.write(caughtUp());
         }
-        await this.somethingNew();
+        await this.bell.heard();
       }
     } finally {
       unfollow();
@@ -96,15 +96,5 @@ export class Subscription {
     if (!this.live || this.source.last() - this.place < BEHIND || this.reply.ended) return;
     this.live = false;
     this.reply.write(fellBehind());
-  }
-
-  private signal(): void {
-    this.woken = true;
-    this.wake?.();
-  }
-
-  private async somethingNew(): Promise<void> {
-    while (!this.woken) await new Promise<void>((resolve) => { this.wake = resolve; });
-    this.woken = false;
   }
 }

@@ -13,5 +13,8 @@ export interface ProposedEvent {
 export const sizeOf = (event: ProposedEvent): number =>
   event.data.length + event.metadata.length + 2 * event.type.length;
 
+/** The maximum append size unless another is given: 1 MiB over all events of a call. */
+export const DEFAULT_MAX_APPEND_SIZE = 1024 * 1024;
+
 /** The event type of a link to an event of another stream; its data is `revision@stream`. */
 export const LINK_TYPE = '$>';

@@ -1,12 +1,13 @@
 import { EventStoreDBClient } from '@eventstore/db-client';
 import type { CLUSTER_SETTINGS, ConfigOf } from '@juanzong/config';
 import { openDocumentStore } from '@juanzong/documents';
-import { EventStoreDbLog, FileCabinet } from '@juanzong/event-store';
+import { FileCabinet } from '@juanzong/event-store';
+import { EventStoreDbLog } from '@juanzong/event-store/client';
 import type { Clock } from '@juanzong/kernel';
 import { openPostgresVault } from '@juanzong/vault';
 import { type Assembled, assembleRuntime } from '../assemble-runtime.js';
 import { platformRegistry } from '../contracts.js';
-import { disposeOf } from '../dispose-client.js';
+import { disposeOf } from './dispose-client.js';
 import { entriesMeasured } from '../measure.js';
 import { firstHash } from '../vault-lost/vault-beside.js';
 import type { Instruments } from './instruments.js';

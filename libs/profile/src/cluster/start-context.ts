@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
-import { CaseFileServer, connectCaseFileServer, kafkaConnectionOf, KafkaTransport } from '@juanzong/messaging';
+import { CaseFileServer, connectCaseFileServer } from '@juanzong/messaging';
+import { kafkaConnectionOf, KafkaTransport } from '@juanzong/messaging/kafka';
 import { isOutage, type ServiceRuntime } from '@juanzong/service-kit';
 import type { DataSource } from 'typeorm';
 import { streamReader } from '../feeds/relay-feed.js';

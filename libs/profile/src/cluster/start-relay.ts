@@ -1,13 +1,14 @@
 import { EventStoreDBClient } from '@eventstore/db-client';
-import { EventStoreDbLog } from '@juanzong/event-store';
-import { applyTopics, BEFORE_FIRST, CASE_FILES_TOPIC, kafkaConnectionOf, KafkaTransport, PartitionsDiffer, Relay, TopicMissing } from '@juanzong/messaging';
+import { EventStoreDbLog } from '@juanzong/event-store/client';
+import { BEFORE_FIRST, Relay } from '@juanzong/messaging';
+import { applyTopics, CASE_FILES_TOPIC, kafkaConnectionOf, KafkaTransport, PartitionsDiffer, TopicMissing } from '@juanzong/messaging/kafka';
 import type { ConfigOf, RELAY_SETTINGS } from '@juanzong/config';
 import { createHttpApp, type TokenVerifier } from '@juanzong/http';
 import { type Clock, refuse } from '@juanzong/kernel';
 import { type Log, NestLogger, ObservabilityModule } from '@juanzong/observability';
 import { connectionOf, createDataSource, Lease } from '@juanzong/read-model';
 import { fileURLToPath } from 'node:url';
-import { disposeOf } from '../dispose-client.js';
+import { disposeOf } from './dispose-client.js';
 import { relayFeed } from '../feeds/relay-feed.js';
 import { messagingMeasured, requestsMeasured } from '../measure.js';
 import { Shutdown } from '../shutdown.js';

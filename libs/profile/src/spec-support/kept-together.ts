@@ -1,7 +1,8 @@
 import { caseStream, type DocumentReference, ENTRY_FORMAT, type Entry, entryId, GENESIS_HASH, sealAll, STORE_STREAM } from '@juanzong/case-file';
 import { FileDocumentStore } from '@juanzong/documents';
 import { startEmbeddedEventStore } from '@juanzong/embedded-event-store';
-import { allSoFar, EventStoreDbLog, type LoggedEntry } from '@juanzong/event-store';
+import { allSoFar, type LoggedEntry } from '@juanzong/event-store';
+import { EventStoreDbLog } from '@juanzong/event-store/client';
 import type { Clock, Instant } from '@juanzong/kernel';
 import { openVault, type Vault } from '@juanzong/vault';
 import { EventStoreDBClient } from '@eventstore/db-client';

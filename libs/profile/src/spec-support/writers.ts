@@ -5,7 +5,8 @@ import { CrossRegionTransferModule, TransferKeeper } from '@juanzong/cross-regio
 import { FileDocumentStore } from '@juanzong/documents';
 import { EligibilityModule, EligibilityReactions } from '@juanzong/eligibility-service';
 import { startEmbeddedEventStore } from '@juanzong/embedded-event-store';
-import { CommandHandler, EventStoreDbLog, FileCabinet } from '@juanzong/event-store';
+import { CommandHandler, FileCabinet } from '@juanzong/event-store';
+import { EventStoreDbLog } from '@juanzong/event-store/client';
 import { createHttpApp } from '@juanzong/http';
 import { IntakeModule, IntakeReactions } from '@juanzong/intake-service';
 import { contextTransport } from '@juanzong/messaging';

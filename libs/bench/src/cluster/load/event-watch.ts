@@ -1,5 +1,6 @@
 import { EventStoreDBClient } from '@eventstore/db-client';
-import { EventStoreDbLog, isCaughtUp } from '@juanzong/event-store';
+import { isCaughtUp } from '@juanzong/event-store';
+import { EventStoreDbLog } from '@juanzong/event-store/client';
 
 /** The first entry of one kind of a case. */
 export interface Seen {

@@ -1,4 +1,5 @@
-import { entriesSoFar, EventStoreDbLog } from '@juanzong/event-store';
+import { entriesSoFar } from '@juanzong/event-store';
+import { EventStoreDbLog } from '@juanzong/event-store/client';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { randomUUID } from 'node:crypto';
 import { entriesOf, type Kind, PER_STREAM } from './entries.js';

@@ -1,4 +1,5 @@
-import { KafkaTransport, toMessage } from '@juanzong/messaging';
+import { toMessage } from '@juanzong/messaging';
+import { KafkaTransport } from '@juanzong/messaging/kafka';
 import { entriesOf, PER_STREAM } from './entries.js';
 import { note, printNotes, task } from './child.js';
 

@@ -1,5 +1,5 @@
 import { type ComponentInstance, startComponent } from '@juanzong/local-cluster';
-import { applyTopics, CASE_FILES_PARTITIONS, CASE_FILES_TOPIC } from '@juanzong/messaging';
+import { applyTopics, CASE_FILES_PARTITIONS, CASE_FILES_TOPIC } from '@juanzong/messaging/kafka';
 import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

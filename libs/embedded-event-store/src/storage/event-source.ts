@@ -1,6 +1,6 @@
-import type { EventReader } from '../storage/event-reader.js';
-import type { StoredRecord } from '../storage/stored-record.js';
-import { NO_STREAM } from '../storage/append-rules.js';
+import type { EventReader } from './event-reader.js';
+import type { StoredRecord } from './stored-record.js';
+import { NO_STREAM } from './append-rules.js';
 
 /**
  * A row of events with whole-number places: the revisions of a stream, or the positions of `$all`. Places are without

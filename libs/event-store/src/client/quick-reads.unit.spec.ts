@@ -4,7 +4,7 @@ import streams from '@eventstore/db-client/generated/streams_pb.js';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readQuickly } from './quick-reads.js';
-import { readEvent } from './read-event.js';
+import { readEvent } from '../read-event.js';
 
 const { ReadResp } = streams;
 

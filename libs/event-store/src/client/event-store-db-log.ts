@@ -2,15 +2,17 @@ import type { Entry } from '@juanzong/case-file';
 import type { Instant } from '@juanzong/kernel';
 import { type AllStreamRecordedEvent, BACKWARDS, END, type EventStoreDBClient, eventTypeFilter, excludeSystemEvents, FORWARDS, MaxAppendSizeExceededError, NO_STREAM, type Position, type RecordedEvent, START, StreamNotFoundError, WrongExpectedVersionError } from '@eventstore/db-client';
 import { takeBytesAsBytes } from './bytes-as-bytes.js';
-import { AppendConflict, AppendOutcomeUnknown, AppendTooLarge, type CaughtUp, type EventLog, type FollowOptions, type LoggedEntry } from './event-log.js';
+import { AppendConflict, AppendOutcomeUnknown, AppendTooLarge, type CaughtUp, type FollowOptions, type LoggedEntry, type StoreLog } from '../event-log.js';
 import { readQuickly } from './quick-reads.js';
-import { fromStored, toStored } from './stored-form.js';
+import { fromStored } from '../stored-form.js';
+import { awayOr } from './away-or.js';
+import { toStored } from './to-stored.js';
 
 /** Most stores end with an entry, or with a few events of their own. */
 const LAST_PAGE = 8;
 
 /** The log over the official client, in front of the embedded server or of a cluster. One client per process. */
-export class EventStoreDbLog implements EventLog {
+export class EventStoreDbLog implements StoreLog {
   constructor(private readonly client: EventStoreDBClient) {
     takeBytesAsBytes();
     readQuickly();
@@ -36,7 +38,7 @@ export class EventStoreDbLog implements EventLog {
       ended = true;
     } catch (error) {
       ended = error instanceof StreamNotFoundError;
-      if (!ended) throw error;
+      if (!ended) throw awayOr(error);
     } finally {
       // A call that is left early and not drained never ends in the client, which then cannot be disposed of.
       if (!ended) {
@@ -46,15 +48,19 @@ export class EventStoreDbLog implements EventLog {
     }
   }
 
-  /** The position of the last entry of the store; undefined where there is none. What the store writes for itself does not count. */
   async head(): Promise<bigint | undefined> {
-    return (await this.#last())?.position.commit;
+    return (await this.#lastOrAway())?.position.commit;
   }
 
-  /** When the last entry of the store was recorded; undefined where there is none. @throws Error where something else than an entry stands last. */
   async newest(): Promise<Instant | undefined> {
-    const last = await this.#last();
+    const last = await this.#lastOrAway();
     return last && fromStored(last as RecordedEvent).entry.recordedAt;
+  }
+
+  #lastOrAway(): Promise<AllStreamRecordedEvent | undefined> {
+    return this.#last().catch((error: unknown) => {
+      throw awayOr(error);
+    });
   }
 
   /** A store writes users and statistics of its own behind the entries: it is read backwards, a page at a time, until one comes. */
@@ -125,7 +131,7 @@ class Inbox {
       if (subscription.readableLength === 0) this.#put({ caughtUp: true });
       else this.#marks.push(this.#delivered + subscription.readableLength);
     });
-    subscription.on('error', (error: unknown) => this.#fail(error));
+    subscription.on('error', (error: unknown) => this.#fail(awayOr(error)));
     for (const end of ['end', 'close'] as const) subscription.on(end, () => this.#end());
   }
 

@@ -4,9 +4,9 @@ import { type EmbeddedEventStore, startEmbeddedEventStore } from '@juanzong/embe
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AppendOutcomeUnknown } from './event-log.js';
+import { AppendOutcomeUnknown, StoreAway } from '../event-log.js';
 import { EventStoreDbLog } from './event-store-db-log.js';
-import { eventLogConformance, sealedEntries } from './testing/index.js';
+import { eventLogConformance, sealedEntries } from '../testing/index.js';
 
 describe('the log over the official client and the embedded store', () => {
   const folder = mkdtempSync(join(tmpdir(), 'event-log-'));
@@ -51,9 +51,14 @@ describe('the log over the official client and the embedded store', () => {
     await expect(follow()).rejects.toThrow('not an entry of a case file: case-foreign@0');
   });
 
-  it('does not know the outcome when the store does not answer', async () => {
+  it('does not know the outcome when the store does not answer, and reads from a store that is away', async () => {
     const nobody = EventStoreDBClient.connectionString('esdb://127.0.0.1:1?tls=false&maxDiscoverAttempts=1&discoveryInterval=1');
-    await expect(new EventStoreDbLog(nobody).append('case-x', -1, sealedEntries('case-x', 1))).rejects.toBeInstanceOf(AppendOutcomeUnknown);
+    const log = new EventStoreDbLog(nobody);
+    await expect(log.append('case-x', -1, sealedEntries('case-x', 1))).rejects.toBeInstanceOf(AppendOutcomeUnknown);
+    const read = async (items: AsyncIterable<unknown>): Promise<void> => {
+      for await (const _ of items);
+    };
+    for (const asked of [() => read(log.read('case-x')), () => read(log.follow(undefined, { signal: new AbortController().signal })), () => log.head(), () => log.newest()]) await expect(asked()).rejects.toBeInstanceOf(StoreAway);
     await nobody.dispose();
   });
 });

@@ -1,9 +1,10 @@
-import type { EventStoreDBClient } from '@eventstore/db-client';
+import { type EventStoreDBClient, StreamNotFoundError, UnavailableError, UnknownError } from '@eventstore/db-client';
 import { describe, expect, it } from '@jest/globals';
 import { Transform, type TransformCallback } from 'node:stream';
 import { setImmediate as turn } from 'node:timers/promises';
+import { isStoreAway } from '../outage.js';
 import { EventStoreDbLog } from './event-store-db-log.js';
-import { sealedEntries } from './testing/index.js';
+import { sealedEntries } from '../testing/index.js';
 
 type Sent = { readonly event: object } | 'mark';
 
@@ -36,6 +37,23 @@ const eventOf = (at: number): Sent => {
   const { data, ...metadata } = entry as NonNullable<typeof entry>;
   return { event: { streamId: 'case-1', revision: BigInt(at), position: { commit: BigInt(at) }, data, metadata } };
 };
+
+describe('a store that cannot be asked is away, whatever was asked', () => {
+  const heard: [string, Error, boolean][] = [
+    ['nobody answers', new UnavailableError(), true], ['a stream that is not there', new StreamNotFoundError(undefined, 'case-a'), false],
+    ['a damaged record', Object.assign(new UnknownError(), { code: 15 }), false], ['any other error', new TypeError('no'), false],
+  ];
+
+  it.each(heard)('%s', async (_what, error, away) => {
+    const { subscription, items } = followed();
+    const next = items.next();
+    subscription.destroy(error);
+    const followError: unknown = await next.catch((reason: unknown) => reason);
+    const log = new EventStoreDbLog({ readAll: () => { throw error; } } as unknown as EventStoreDBClient);
+    const headError: unknown = await log.head().catch((reason: unknown) => reason);
+    for (const found of [followError, headError]) expect([isStoreAway(found), found === error]).toEqual([away, !away]);
+  });
+});
 
 describe('following', () => {
   it('says that it caught up after everything that came before, also while the follower is slow and the client holds some back', async () => {

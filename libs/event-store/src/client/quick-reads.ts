@@ -1,7 +1,7 @@
 // CommonJS modules whose names Node cannot see, hence the default imports.
 import conversion from '@eventstore/db-client/dist/utils/convertGrpcEvent.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
-import { type ReadEvent, readEvent } from './read-event.js';
+import { type ReadEvent, readEvent } from '../read-event.js';
 
 type Response = InstanceType<typeof streams.ReadResp>;
 type Convert = typeof conversion.convertGrpcRecord;

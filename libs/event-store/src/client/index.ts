@@ -1,0 +1,1 @@
+export { EventStoreDbLog } from './event-store-db-log.js';

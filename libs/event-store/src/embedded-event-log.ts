@@ -1,0 +1,68 @@
+import type { Entry } from '@juanzong/case-file';
+import { type AskingStore, CAUGHT_UP, type NewEvent, StoreClosedError } from '@juanzong/embedded-event-store';
+import type { Instant } from '@juanzong/kernel';
+import { AppendConflict, AppendOutcomeUnknown, AppendTooLarge, type CaughtUp, type FollowOptions, type LoggedEntry, StoreAway, type StoreLog } from './event-log.js';
+import { readEvent } from './read-event.js';
+import { fromStored } from './stored-form.js';
+
+/** The log over a store that a thread of this process has open. What is stored is what the official client would store. */
+export class EmbeddedEventLog implements StoreLog {
+  constructor(private readonly store: AskingStore) {}
+
+  async append(stream: string, expected: number, entries: readonly Entry[]): Promise<bigint> {
+    const appended = await this.store.append(stream, Math.max(expected, -1), entries.map(toNewEvent)).catch((error: unknown) => {
+      throw new AppendOutcomeUnknown(stream, error);
+    });
+    if (appended.kind === 'conflict') throw new AppendConflict(stream, appended.lastRevision);
+    if (appended.kind === 'too-large') throw new AppendTooLarge(stream, undefined);
+    return BigInt(appended.position ?? 0);
+  }
+
+  async *read(stream: string, from = 0): AsyncIterable<LoggedEntry> {
+    try {
+      for await (const page of this.store.read(stream, from)) for (const message of page) yield entryOf(message);
+    } catch (error) {
+      throw awayOr(error);
+    }
+  }
+
+  async *follow(after: bigint | undefined, { signal, type }: FollowOptions): AsyncIterable<LoggedEntry | CaughtUp> {
+    try {
+      for await (const page of this.store.follow(Number(after ?? 0n), type, signal)) {
+        if (page === CAUGHT_UP) yield { caughtUp: true };
+        else for (const message of page) {
+          if (signal.aborted) return;
+          yield entryOf(message);
+        }
+      }
+    } catch (error) {
+      throw awayOr(error);
+    }
+  }
+
+  async head(): Promise<bigint | undefined> {
+    return (await this.#last())?.position;
+  }
+
+  async newest(): Promise<Instant | undefined> {
+    return (await this.#last())?.entry.recordedAt;
+  }
+
+  async #last(): Promise<LoggedEntry | undefined> {
+    const message = await this.store.last().catch((error: unknown) => {
+      throw awayOr(error);
+    });
+    return message && entryOf(message);
+  }
+}
+
+const toNewEvent = ({ data, ...envelope }: Entry): NewEvent => ({ id: envelope.eventId, type: envelope.type, data: JSON.stringify(data), metadata: JSON.stringify(envelope) });
+
+/** @throws Error for an event that is not an entry of the platform. */
+function entryOf(message: Uint8Array): LoggedEntry {
+  const read = readEvent(message);
+  if (!read) throw new Error('not an entry of a case file: an event that is not JSON');
+  return fromStored(read.event);
+}
+
+const awayOr = (error: unknown): unknown => (error instanceof StoreClosedError ? new StoreAway('the event store is closed', { cause: error }) : error);
