@@ -1,7 +1,8 @@
 import type { Entry } from '@juanzong/case-file';
-import { type AskingStore, CAUGHT_UP, type NewEvent, StoreClosedError } from '@juanzong/embedded-event-store';
+import { type AskingStore, CAUGHT_UP, type NewEvent, type Page, StoreClosedError } from '@juanzong/embedded-event-store';
 import type { Instant } from '@juanzong/kernel';
-import { AppendConflict, AppendOutcomeUnknown, AppendTooLarge, type CaughtUp, type FollowOptions, type LoggedEntry, StoreAway, type StoreLog } from './event-log.js';
+import { AppendConflict, AppendOutcomeUnknown, AppendTooLarge, type CaughtUp, type FollowedBatch, type FollowOptions, type LoggedEntry, StoreAway, type StoreLog } from './event-log.js';
+import { oneByOne } from './batches.js';
 import { readEvent } from './read-event.js';
 import { fromStored } from './stored-form.js';
 
@@ -26,14 +27,15 @@ export class EmbeddedEventLog implements StoreLog {
     }
   }
 
-  async *follow(after: bigint | undefined, { signal, type }: FollowOptions): AsyncIterable<LoggedEntry | CaughtUp> {
+  follow(after: bigint | undefined, options: FollowOptions): AsyncIterable<LoggedEntry | CaughtUp> {
+    return oneByOne(this.batches(after, options), options.signal);
+  }
+
+  async *batches(after: bigint | undefined, { signal, type }: FollowOptions): AsyncIterable<FollowedBatch> {
     try {
       for await (const page of this.store.follow(Number(after ?? 0n), type, signal)) {
-        if (page === CAUGHT_UP) yield { caughtUp: true };
-        else for (const message of page) {
-          if (signal.aborted) return;
-          yield entryOf(message);
-        }
+        if (page === CAUGHT_UP) yield [{ caughtUp: true }];
+        else yield* entriesOf(page);
       }
     } catch (error) {
       throw awayOr(error);
@@ -57,6 +59,16 @@ export class EmbeddedEventLog implements StoreLog {
 }
 
 const toNewEvent = ({ data, ...envelope }: Entry): NewEvent => ({ id: envelope.eventId, type: envelope.type, data: JSON.stringify(data), metadata: JSON.stringify(envelope) });
+
+/** The entries of a page. @throws Error at an event that is not an entry of the platform, behind those before it */
+function* entriesOf(page: Page): Iterable<FollowedBatch> {
+  const entries: LoggedEntry[] = [];
+  try {
+    for (const message of page) entries.push(entryOf(message));
+  } finally {
+    if (entries.length > 0) yield entries;
+  }
+}
 
 /** @throws Error for an event that is not an entry of the platform. */
 function entryOf(message: Uint8Array): LoggedEntry {

@@ -53,7 +53,12 @@ export interface EventLog {
   read(stream: string, from?: number): AsyncIterable<LoggedEntry>;
   /** Every entry after a position (all if undefined), then live; says once per transition that it has caught up. Ends when aborted, throws when the connection breaks. */
   follow(after: bigint | undefined, options: FollowOptions): AsyncIterable<LoggedEntry | CaughtUp>;
+  /** The same, with what came together kept together: who has to do with many entries waits once for all of them. */
+  batches?(after: bigint | undefined, options: FollowOptions): AsyncIterable<FollowedBatch>;
 }
+
+/** Never empty. */
+export type FollowedBatch = readonly (LoggedEntry | CaughtUp)[];
 
 /** A log that also tells how far its store is. */
 export interface StoreLog extends EventLog {

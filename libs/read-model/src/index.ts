@@ -9,7 +9,7 @@ export { type EmbeddedPostgres, type EmbeddedPostgresOptions, startEmbeddedPostg
 export { Lease, type LeaseParts } from './lease/lease.js';
 export { type FollowState } from './projections/build-follower.js';
 export { CheckpointWatch } from './projections/checkpoint-watch.js';
-export { type CaughtUp, type EntryFeed, type FeedEntry } from './projections/feed.js';
+export { type CaughtUp, type EntryFeed, type FeedEntry, type FeedItem } from './projections/feed.js';
 export { type RunnerOptions } from './projections/options.js';
 export { type Projection } from './projections/projection.js';
 export { type AtCheckpoint, readAtCheckpoint } from './projections/read-at-checkpoint.js';

@@ -1,8 +1,9 @@
 import type { Entry } from '@juanzong/case-file';
 import type { Instant } from '@juanzong/kernel';
 import { type AllStreamRecordedEvent, BACKWARDS, END, type EventStoreDBClient, eventTypeFilter, excludeSystemEvents, FORWARDS, MaxAppendSizeExceededError, NO_STREAM, type Position, type RecordedEvent, START, StreamNotFoundError, WrongExpectedVersionError } from '@eventstore/db-client';
+import { oneByOne } from '../batches.js';
 import { takeBytesAsBytes } from './bytes-as-bytes.js';
-import { AppendConflict, AppendOutcomeUnknown, AppendTooLarge, type CaughtUp, type FollowOptions, type LoggedEntry, type StoreLog } from '../event-log.js';
+import { AppendConflict, AppendOutcomeUnknown, AppendTooLarge, type CaughtUp, type FollowedBatch, type FollowOptions, type LoggedEntry, type StoreLog } from '../event-log.js';
 import { readQuickly } from './quick-reads.js';
 import { fromStored } from '../stored-form.js';
 import { awayOr } from './away-or.js';
@@ -78,7 +79,11 @@ export class EventStoreDbLog implements StoreLog {
     }
   }
 
-  async *follow(after: bigint | undefined, { signal, type }: FollowOptions): AsyncIterable<LoggedEntry | CaughtUp> {
+  follow(after: bigint | undefined, options: FollowOptions): AsyncIterable<LoggedEntry | CaughtUp> {
+    return oneByOne(this.batches(after, options), options.signal);
+  }
+
+  async *batches(after: bigint | undefined, { signal, type }: FollowOptions): AsyncIterable<FollowedBatch> {
     const fromPosition = after === undefined ? START : { commit: after, prepare: after };
     const subscription = this.client.subscribeToAll({ fromPosition, filter: type === undefined ? excludeSystemEvents() : eventTypeFilter({ regex: `^${type.replaceAll('.', '\\.')}$` }) });
     const inbox = new Inbox(subscription);
@@ -87,10 +92,10 @@ export class EventStoreDbLog implements StoreLog {
     try {
       if (signal.aborted) return;
       for (;;) {
-        const item = await inbox.next();
+        const batch = await inbox.next();
         if (signal.aborted) return;
-        if (item === undefined) throw new Error('the subscription ended, though nobody asked it to');
-        yield item;
+        if (batch === undefined) throw new Error('the subscription ended, though nobody asked it to');
+        yield batch;
       }
     } finally {
       signal.removeEventListener('abort', stop);
@@ -135,14 +140,15 @@ class Inbox {
     for (const end of ['end', 'close'] as const) subscription.on(end, () => this.#end());
   }
 
-  async next(): Promise<LoggedEntry | CaughtUp | undefined> {
+  /** Everything that waits, at least one; undefined when there will be nothing more. */
+  async next(): Promise<FollowedBatch | undefined> {
     while (this.#items.length === 0) {
       if (this.#error !== undefined) throw this.#error;
       if (this.#ended) return undefined;
       await new Promise<void>((wake) => (this.#wake = wake));
     }
-    if (this.#items.length <= LOW_WATER && this.subscription.isPaused()) this.subscription.resume();
-    return this.#items.shift();
+    if (this.subscription.isPaused()) this.subscription.resume();
+    return this.#items.splice(0);
   }
 
   #put(item: LoggedEntry | CaughtUp): void {
@@ -163,4 +169,3 @@ class Inbox {
 }
 
 const HIGH_WATER = 2_000;
-const LOW_WATER = 500;

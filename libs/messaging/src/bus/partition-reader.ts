@@ -35,7 +35,8 @@ export class PartitionReader {
         continue;
       }
       try {
-        await this.handler(next.delivery);
+        const taken = this.handler(next.delivery);
+        if (taken) await taken;
         cursor = next.cursor;
         seen = positionOf(next.delivery);
       } catch (error) {

@@ -26,8 +26,8 @@ export interface HeartbeatDelivery {
   readonly position: Position;
 }
 
-/** Resolves when the delivery is in safe hands; a rejection makes the transport deliver it again before anything later of its partition. */
-export type DeliveryHandler = (delivery: Delivery) => Promise<void>;
+/** Returns, or resolves, when the delivery is in safe hands; an error makes the transport deliver it again before anything later of its partition. */
+export type DeliveryHandler = (delivery: Delivery) => void | Promise<void>;
 
 export interface Subscription {
   /** Resolves when no handler of it runs any more and none will be called. Not to be awaited inside its own handler. */

@@ -11,7 +11,7 @@ interface Job {
 export interface CatchUpWork {
   partitionOf(stream: string): number;
   readRange(after: Position, upTo: Position): AsyncIterable<Located>;
-  accept(tracker: PartitionTracker, located: Located): Promise<void>;
+  accept(tracker: PartitionTracker, located: Located): void | Promise<void>;
   /** Runs until it succeeds; false if stopped before. */
   persist(work: () => Promise<void>): Promise<boolean>;
 }

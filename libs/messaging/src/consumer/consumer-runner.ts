@@ -129,9 +129,10 @@ export class ConsumerRunner {
     return around ? (message, attempt) => around(message, () => this.handle(message, attempt)) : this.handle;
   }
 
-  async #onDelivery(delivery: Delivery): Promise<void> {
+  #onDelivery(delivery: Delivery): void | Promise<void> {
     if (!this.#session) throw new Error('consumer is stopping');
-    await this.#session.onDelivery(delivery);
+    const taken = this.#session.onDelivery(delivery);
+    if (taken) return taken.then(() => this.#report());
     this.#report();
   }
 

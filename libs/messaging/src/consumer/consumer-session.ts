@@ -125,11 +125,17 @@ export class ConsumerSession {
     return seen === undefined || seen >= upTo;
   }
 
-  async onDelivery(delivery: Delivery): Promise<void> {
-    const partitions = this.#partitions;
-    if (!partitions || this.closed) throw new Error('consumer is stopping');
+  /** Takes a delivery: at once, or when what has to come before it has, and that is to be waited for. @throws or rejects with Error when the consumer is stopping */
+  onDelivery(delivery: Delivery): void | Promise<void> {
+    const partitions = this.#open();
     const tracker = partitions.tracker(delivery.partition);
     tracker.active = true;
+    const follows = epochOf(delivery) === tracker.epoch && delivery.previous <= tracker.seen;
+    return follows ? this.#take(tracker, delivery) : this.#reach(partitions, tracker, delivery);
+  }
+
+  /** Of another epoch, or not the next: what lies between is fetched first. */
+  async #reach(partitions: Partitions, tracker: PartitionTracker, delivery: Delivery): Promise<void> {
     const epoch = epochOf(delivery);
     if (epoch !== tracker.epoch) {
       if (partitions.isPast(epoch)) return;
@@ -140,12 +146,20 @@ export class ConsumerSession {
       partitions.restart(tracker);
     }
     if (delivery.previous > tracker.seen) await this.#catchUp.range(tracker, delivery.previous);
-    if (this.closed) throw new Error('consumer is stopping');
-    if (delivery.kind === 'message') await this.#accept(tracker, delivery.message);
-    else if (delivery.position > tracker.seen) {
-      tracker.saw(delivery.position);
-      this.#saver.moved();
-    }
+    this.#open();
+    await this.#take(tracker, delivery);
+  }
+
+  #open(): Partitions {
+    if (!this.#partitions || this.closed) throw new Error('consumer is stopping');
+    return this.#partitions;
+  }
+
+  #take(tracker: PartitionTracker, delivery: Delivery): void | Promise<void> {
+    if (delivery.kind === 'message') return this.#accept(tracker, delivery.message);
+    if (delivery.position <= tracker.seen) return;
+    tracker.saw(delivery.position);
+    this.#saver.moved();
   }
 
   /** Takes nothing in any more, lets running handlers finish, saves what is done. What stood in line is somebody's to read again. */
@@ -182,14 +196,14 @@ export class ConsumerSession {
     });
   }
 
-  async #accept(tracker: PartitionTracker, message: Message): Promise<void> {
+  #accept(tracker: PartitionTracker, message: Message): void | Promise<void> {
     if (message.position <= tracker.seen || !this.#lanes) return;
     const finished = (): void => {
       tracker.finish(message.position);
       this.#saver.moved();
       this.setting.changed.raise();
     };
-    await this.#lanes.push(message, () => tracker.begin(message.position), finished);
+    return this.#lanes.push(message, () => tracker.begin(message.position), finished);
   }
 
   /** Of what was parked the checkpoint knows only where; what and why it was is read and said anew. */

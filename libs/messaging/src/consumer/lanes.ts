@@ -39,14 +39,21 @@ export class Lanes {
     return this.#lanes.size === 0;
   }
 
-  /** Resolves when the message stands in its lane: back-pressure. Rejects when the runner is stopping. `begun` is called as it does, `finished` when it is done or parked. */
-  async push(message: Message, begun: () => void, finished: () => void): Promise<void> {
+  /**
+   * Puts a message into its lane: at once, or when there is room, and that is to be waited for. `begun` is called as it stands
+   * there, `finished` when it is done or parked. @throws or rejects with Error when the runner is stopping
+   */
+  push(message: Message, begun: () => void, finished: () => void): void | Promise<void> {
     if (this.#isDoneByArriving(message)) {
       begun();
       this.setting.saver.completed(message);
       return finished();
     }
-    await this.#memory.take();
+    if (this.#memory.takeNow()) return this.#stand(message, begun, finished);
+    return this.#memory.take().then(() => this.#stand(message, begun, finished));
+  }
+
+  #stand(message: Message, begun: () => void, finished: () => void): void {
     if (this.setting.how.signal.aborted) {
       this.#memory.give();
       throw new Error('consumer is stopping');

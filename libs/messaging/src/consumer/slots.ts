@@ -7,12 +7,16 @@ export class Slots {
     this.#free = count;
   }
 
+  /** Takes a slot if one is free. @returns whether it did */
+  takeNow(): boolean {
+    if (this.#free === 0) return false;
+    this.#free -= 1;
+    return true;
+  }
+
+  /** Resolves when a slot was free and is taken. */
   async take(): Promise<void> {
-    if (this.#free > 0) {
-      this.#free -= 1;
-      return;
-    }
-    await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    if (!this.takeNow()) await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
 
   give(): void {

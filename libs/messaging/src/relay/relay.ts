@@ -102,10 +102,10 @@ export class Relay {
       await untilDone(async () => {
         try {
           this.#behind = true;
-          for await (const item of this.options.feed.follow(this.#read, { signal })) {
+          for await (const delivered of this.options.feed.follow(this.#read, { signal })) {
             if (signal.aborted) return;
             if (this.#waiting.length >= this.#readAhead) await this.#changed.until(() => this.#waiting.length < this.#readAhead || signal.aborted);
-            this.#take(item);
+            this.#take(isItem(delivered) ? [delivered] : delivered);
           }
         } finally {
           this.#behind = false;
@@ -116,11 +116,13 @@ export class Relay {
     }
   }
 
-  #take(item: FeedItem): void {
-    const position = 'caughtUp' in item ? item.caughtUp : item.position;
-    if ('caughtUp' in item) [this.#caughtUp, this.#behind] = [true, false];
-    if (position > this.#read) this.#read = position;
-    this.#waiting.push(item);
+  #take(items: readonly FeedItem[]): void {
+    for (const item of items) {
+      const position = 'caughtUp' in item ? item.caughtUp : item.position;
+      if ('caughtUp' in item) [this.#caughtUp, this.#behind] = [true, false];
+      if (position > this.#read) this.#read = position;
+      this.#waiting.push(item);
+    }
     this.#atRest = false;
     this.#changed.raise();
   }
@@ -181,3 +183,5 @@ export class Relay {
     }
   }
 }
+
+const isItem = (delivered: FeedItem | readonly FeedItem[]): delivered is FeedItem => !Array.isArray(delivered);

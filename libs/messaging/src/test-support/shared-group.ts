@@ -60,7 +60,11 @@ export class SharedGroup {
     for (const delivery of this.#log[partition] ?? []) {
       if (generation !== this.#generation) return;
       if (delivery.kind !== 'message' || delivery.message.position <= from) continue;
-      await handler(delivery).catch(() => undefined);
+      try {
+        await handler(delivery);
+      } catch {
+        // What was not taken is delivered to whoever has the partition next.
+      }
     }
   }
 }

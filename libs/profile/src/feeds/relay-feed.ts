@@ -1,19 +1,18 @@
-import { type EventLog, isCaughtUp } from '@juanzong/event-store';
+import { batchesOf, type EventLog, isCaughtUp } from '@juanzong/event-store';
 import { BEFORE_FIRST, type EntryFeed, type StreamReader } from '@juanzong/messaging';
 
 const after = (position: bigint): bigint | undefined => (position <= BEFORE_FIRST ? undefined : position);
 
 /** The event log as the relay follows it. */
-export const relayFeed = (log: Pick<EventLog, 'follow'>): EntryFeed => ({
+export const relayFeed = (log: Pick<EventLog, 'follow' | 'batches'>): EntryFeed => ({
   async *follow(from, options) {
     let last = from;
-    for await (const item of log.follow(after(from), options)) {
-      if (isCaughtUp(item)) {
-        yield { caughtUp: last };
-      } else {
+    for await (const batch of batchesOf(log, after(from), options)) {
+      yield batch.map((item) => {
+        if (isCaughtUp(item)) return { caughtUp: last };
         last = item.position;
-        yield item;
-      }
+        return item;
+      });
     }
   },
 });

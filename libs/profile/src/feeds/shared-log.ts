@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type CaughtUp, type EventLog, type FollowOptions, isCaughtUp, type LoggedEntry } from '@juanzong/event-store';
+import { batchesOf, type CaughtUp, type EventLog, type FollowedBatch, type FollowOptions, isCaughtUp, type LoggedEntry, oneByOne } from '@juanzong/event-store';
 
 /** What one of several followers has still to be told. */
 interface Inbox {
@@ -17,21 +17,25 @@ const RETRY_MS = 200;
  * One subscription to the log for everybody who follows it, so that an entry is read from the wire once and not once for each
  * read model. Who begins behind the subscription, or falls too far behind it, reads from the log what it has passed already.
  */
-export class SharedLog implements Pick<EventLog, 'follow'> {
+export class SharedLog implements Pick<EventLog, 'follow' | 'batches'> {
   readonly #inboxes = new Set<Inbox>();
   readonly #stop = new AbortController();
   #running: Promise<void> | undefined;
 
   /** `head`: the position of the last entry when the log was opened; the subscription begins after it. */
   constructor(
-    private readonly log: Pick<EventLog, 'follow'>,
+    private readonly log: Pick<EventLog, 'follow' | 'batches'>,
     private head: bigint | undefined,
     private readonly onFailure: (error: unknown) => void,
     private readonly mostWaiting = MOST_WAITING,
   ) {}
 
-  async *follow(after: bigint | undefined, options: FollowOptions): AsyncIterable<LoggedEntry | CaughtUp> {
-    if (options.type !== undefined) return yield* this.log.follow(after, options);
+  follow(after: bigint | undefined, options: FollowOptions): AsyncIterable<LoggedEntry | CaughtUp> {
+    return oneByOne(this.batches(after, options), options.signal);
+  }
+
+  async *batches(after: bigint | undefined, options: FollowOptions): AsyncIterable<FollowedBatch> {
+    if (options.type !== undefined) return yield* batchesOf(this.log, after, options);
     this.#running ??= this.#subscribe();
     const inbox: Inbox = { items: [], overflowed: false, wake: undefined };
     this.#inboxes.add(inbox);
@@ -41,20 +45,18 @@ export class SharedLog implements Pick<EventLog, 'follow'> {
       let last = after;
       let told = false;
       while (!options.signal.aborted) {
-        for await (const item of this.#passed(last, options)) {
-          last = item.position;
-          yield item;
+        for await (const items of this.#passed(last, options)) {
+          last = items.at(-1)?.position ?? last;
+          yield items;
         }
-        if (!told) yield { caughtUp: true };
+        if (!told) yield [{ caughtUp: true }];
         told = true;
         while (!inbox.overflowed && !options.signal.aborted) {
-          const items = inbox.items;
+          const place = last;
+          const items = place === undefined ? inbox.items : inbox.items.filter(({ position }) => position > place);
           inbox.items = [];
-          for (const item of items) {
-            if (last !== undefined && item.position <= last) continue;
-            last = item.position;
-            yield item;
-          }
+          last = items.at(-1)?.position ?? last;
+          if (items.length > 0) yield items;
           if (this.#stop.signal.aborted) throw new Error('the shared subscription ended');
           if (inbox.items.length === 0 && !inbox.overflowed && !options.signal.aborted) await new Promise<void>((wake) => (inbox.wake = wake));
         }
@@ -74,22 +76,27 @@ export class SharedLog implements Pick<EventLog, 'follow'> {
   }
 
   /** What lies after a place and was passed by the subscription when this is asked. */
-  async *#passed(after: bigint | undefined, options: FollowOptions): AsyncIterable<LoggedEntry> {
+  async *#passed(after: bigint | undefined, options: FollowOptions): AsyncIterable<readonly LoggedEntry[]> {
     const passed = this.head;
     if (passed === undefined || (after !== undefined && after >= passed)) return;
-    for await (const item of this.log.follow(after, options)) {
-      if (isCaughtUp(item) || item.position > passed) return;
-      yield item;
+    for await (const batch of batchesOf(this.log, after, options)) {
+      const end = batch.findIndex((item) => isCaughtUp(item) || item.position > passed);
+      const items = (end < 0 ? batch : batch.slice(0, end)) as readonly LoggedEntry[];
+      if (items.length > 0) yield items;
+      if (end >= 0) return;
     }
   }
 
   async #subscribe(): Promise<void> {
     while (!this.#stop.signal.aborted) {
       try {
-        for await (const item of this.log.follow(this.head, { signal: this.#stop.signal })) {
-          if (isCaughtUp(item)) continue;
-          this.head = item.position;
-          for (const inbox of this.#inboxes) this.#put(inbox, item);
+        for await (const batch of batchesOf(this.log, this.head, { signal: this.#stop.signal })) {
+          for (const item of batch) {
+            if (isCaughtUp(item)) continue;
+            this.head = item.position;
+            for (const inbox of this.#inboxes) this.#put(inbox, item);
+          }
+          for (const inbox of this.#inboxes) inbox.wake?.();
         }
       } catch (error) {
         if (this.#stop.signal.aborted) return;
@@ -105,6 +112,5 @@ export class SharedLog implements Pick<EventLog, 'follow'> {
       inbox.overflowed = true;
     }
     if (!inbox.overflowed) inbox.items.push(item);
-    inbox.wake?.();
   }
 }

@@ -1,5 +1,5 @@
 import { Change } from './change.js';
-import { type CaughtUp, type EntryFeed, type FeedEntry, isCaughtUp } from './feed.js';
+import { type EntryFeed, type FeedEntry, type FeedItem, isCaughtUp } from './feed.js';
 
 /** What was waiting when the buffer was asked. */
 export interface Waiting {
@@ -9,11 +9,11 @@ export interface Waiting {
 }
 
 /**
- * Reads a feed ahead of who applies it, up to a bound. While one batch is being committed the next one gathers, so
+ * Reads a feed ahead of who applies it, up to a bound and what is delivered at it. While one batch is being committed the next one gathers, so
  * batches are large when catching up and small when little happens, without any timer.
  */
 export class EntryBuffer {
-  private items: (FeedEntry | CaughtUp)[] = [];
+  private items: FeedItem[] = [];
   private ended: { error: unknown } | undefined;
   private readonly changed = new Change();
 
@@ -26,7 +26,8 @@ export class EntryBuffer {
       for await (const item of feed.follow(from, { signal })) {
         while (this.items.length >= this.limit && !signal.aborted) await this.changed.wait();
         if (signal.aborted) break;
-        this.items.push(item);
+        if (isItem(item)) this.items.push(item);
+        else this.items.push(...item);
         this.changed.announce();
       }
       this.ended = { error: new Error('the feed ended') };
@@ -52,3 +53,5 @@ export class EntryBuffer {
     return { entries, caughtUp };
   }
 }
+
+const isItem = (delivered: FeedItem | readonly FeedItem[]): delivered is FeedItem => !Array.isArray(delivered);
