@@ -1,7 +1,7 @@
 import type { Clock, Instant } from '@juanzong/kernel';
 import { type DocumentReference, documentsIn } from './document-reference.js';
 import type { Entry } from './entry.js';
-import { canonicalJson } from './seal.js';
+import { canonicalJson } from './canonical-json.js';
 
 export const EXPORT_FORMAT = 'juanzong.case-file-export/1';
 /** Separates the signature of a head from every other signature of the platform. */

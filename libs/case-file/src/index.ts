@@ -1,4 +1,5 @@
 export { entriesAsOf, entriesCorrected } from './bitemporal.js';
+export { canonicalJson } from './canonical-json.js';
 export {
   type CaseFileExport, type Disclosure, EXPORT_FORMAT, exportCaseFile, type ExportedDocument, type ExportParts, HEAD_TAG, headText,
   type HeadSigner, parseExport, redactExport, serializeExport, type SignedHead, signHead,
@@ -10,7 +11,7 @@ export { mapPersonal, type PersonalPath, personalPathsOf } from './personal-fiel
 export { toRecorded } from './recorded.js';
 export { ContractRegistry, type RegisteredContract, type Upcaster } from './registry.js';
 export { exportRoster, ROSTER_FORMAT, type RosterExport } from './roster-export.js';
-export { canonicalJson, digestText, ENTRY_TAG, GENESIS_HASH, hashOf, isIntact, sealAll } from './seal.js';
+export { digestText, ENTRY_TAG, GENESIS_HASH, hashOf, isIntact, sealAll } from './seal.js';
 export {
   agencyStream, caseIdOf, caseStream, expertsStream, familyOf, lawyerStream, matterStream, numbersStream, positionStream, reviewStream, rosterStream,
   sealStream, STORE_STREAM, STREAM_FAMILIES, type StreamFamily,

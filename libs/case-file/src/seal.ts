@@ -1,25 +1,12 @@
 import { hash } from 'node:crypto';
-import { canonicalize } from 'json-canonicalize';
 import { sm3 } from 'sm-crypto-v2';
+import { canonicalJson } from './canonical-json.js';
 import type { Entry, HashAlgorithm, UnsealedEntry } from './entry.js';
 
 /** Separates the hash of an entry from every other hash of the platform. */
 export const ENTRY_TAG = 'juanzong.case-file.entry.v1';
 /** The previous hash of a stream's first entry. */
 export const GENESIS_HASH = '0'.repeat(64);
-
-/** A surrogate without its partner, which JSON.stringify writes as an escape. */
-const LONE_SURROGATE = /(?<!\\)(?:\\\\)*\\ud[89a-f]/;
-
-/**
- * RFC 8785: the one serialisation of a JSON value. Absent properties are left out.
- * @throws Error for what JSON cannot say (NaN, infinities) and RangeError for a string that is not valid Unicode.
- */
-export function canonicalJson(value: unknown): string {
-  const text = canonicalize(value);
-  if (text?.includes('\\ud') && LONE_SURROGATE.test(text)) throw new RangeError('文字含有无效的 Unicode 代理项 / a text holds a lone surrogate, which is not Unicode');
-  return text;
-}
 
 /** Lower-case hex of H over UTF-8 text. */
 export const digestText = (alg: HashAlgorithm, text: string): string =>

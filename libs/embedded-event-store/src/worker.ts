@@ -27,9 +27,8 @@ async function serve(options: ServerOptions): Promise<void> {
 async function answer({ dataDirectory, maxAppendSize, port }: AnsweringTask): Promise<void> {
   const [{ openLockedStorage }, { AskedStore }] = await Promise.all([import('./host/open-storage.js'), import('./asked/asked-store.js')]);
   const { storage, close } = await openLockedStorage(dataDirectory, fail);
-  const asked = new AskedStore(port, storage, maxAppendSize);
+  new AskedStore(port, storage, maxAppendSize);
   untilStopped(async () => {
-    await asked.close();
     await close();
     port.close();
   });

@@ -141,10 +141,13 @@ describe('the log over the store in a thread of this process', () => {
   });
 
   it('answers what was asked before it is closed; afterwards the store is away', async () => {
-    const written = log.append('case-last', -1, sealedEntries('case-last', 2));
     const following = followedUntilError(log);
-    await written;
+    await log.head();
+    // Asked and not waited for: what is stopped next has written and answered it.
+    const written = log.append('case-last', -1, sealedEntries('case-last', 2));
+    await new Promise((resolve) => setImmediate(resolve));
     await opened.stop();
+    expect(await written).toBe(2n);
     for (const asked of [following, all(log.read('case-last')), log.head()]) {
       const error = await asked.then(() => undefined, (reason: unknown) => reason);
       expect([error instanceof StoreAway, isStoreAway(error)]).toEqual([true, true]);

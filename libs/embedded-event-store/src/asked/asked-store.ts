@@ -21,20 +21,22 @@ export class AskedStore {
     port.on('message', (asks: readonly Ask[]) => { for (const ask of asks) this.take(ask); });
   }
 
-  /** Ends every answer that is under way and refuses what is still asked. What was queued to be written is written and answered. */
-  async close(): Promise<void> {
-    this.closing = true;
-    for (const reply of this.open.values()) reply.fail(CLOSING, true);
-    await this.storage.writer.drained();
-    this.port.flush();
-  }
 
   private take(ask: Ask): void {
-    if (ask.kind === 'taken') this.open.get(ask.id)?.taken(ask.events);
+    if (ask.kind === 'close') void this.close(ask.id);
+    else if (ask.kind === 'taken') this.open.get(ask.id)?.taken(ask.events);
     else if (ask.kind === 'leave') this.open.get(ask.id)?.leave();
     else if (this.closing) this.port.send({ kind: 'failed', id: ask.id, message: CLOSING, closing: true });
     else if (ask.kind === 'append') void this.append(ask);
     else void this.serve(ask);
+  }
+
+  /** Ends every answer that is under way and refuses what is still asked. What was queued to be written is written and answered. */
+  private async close(id: number): Promise<void> {
+    this.closing = true;
+    for (const reply of this.open.values()) reply.fail(CLOSING, true);
+    await this.storage.writer.drained();
+    this.port.send({ kind: 'end', id });
   }
 
   private async append({ id, stream, expected, events, deadline }: Extract<Ask, { kind: 'append' }>): Promise<void> {

@@ -17,6 +17,7 @@ export const CAUGHT_UP = Symbol('caught up');
 export type Page = readonly Uint8Array[];
 
 type Question = Extract<Ask, { kind: 'read' | 'follow' | 'last' }>;
+type Asked = Question | Extract<Ask, { kind: 'append' | 'close' }>;
 type Without<T, Key extends PropertyKey> = T extends unknown ? Omit<T, Key> : never;
 
 /** How long an append may wait for its turn, as with the official client. */
@@ -65,10 +66,15 @@ export class AskingStore {
     return last;
   }
 
-  /** Nothing is answered any more: whatever waits is told, and what is asked from now on. */
-  close(): void {
-    this.closed = true;
-    for (const [id, hear] of this.waiting) hear({ kind: 'failed', id, message: 'the store is closed', closing: true });
+  /** Resolves when every append that was asked has its answer, and everything else was told that the store is closed. Nothing can be asked any more. */
+  close(): Promise<void> {
+    return new Promise((closed) => {
+      const id = this.ask({ kind: 'close' }, () => {
+        this.waiting.delete(id);
+        closed();
+      });
+      this.closed = true;
+    });
   }
 
   private async *pages(question: Without<Question, 'id'>, signal?: AbortSignal): AsyncGenerator<Page | typeof CAUGHT_UP> {
@@ -102,7 +108,7 @@ export class AskingStore {
     }
   }
 
-  private ask(question: Without<Question | Extract<Ask, { kind: 'append' }>, 'id'>, hear: (answer: Answer) => void): number {
+  private ask(question: Without<Asked, 'id'>, hear: (answer: Answer) => void): number {
     const id = (this.asked += 1);
     this.waiting.set(id, hear);
     if (this.closed) queueMicrotask(() => { hear({ kind: 'failed', id, message: 'the store is closed', closing: true }); });

@@ -20,7 +20,9 @@ export type Ask =
   /** So many events of an answer were taken: there is room for as many more. */
   | { readonly kind: 'taken'; readonly id: number; readonly events: number }
   /** Nobody waits for an answer any more. */
-  | { readonly kind: 'leave'; readonly id: number };
+  | { readonly kind: 'leave'; readonly id: number }
+  /** The last thing that is asked: answered with `end` when everything that was asked before has its answer. */
+  | { readonly kind: 'close'; readonly id: number };
 
 /** What it answers: an append once, everything else with events until `end` or `failed`. */
 export type Answer =

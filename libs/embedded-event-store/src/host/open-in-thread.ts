@@ -19,14 +19,13 @@ export async function openStoreInThread(dataDirectory: string, maxAppendSize = D
   try {
     const { stop } = await runInWorker({ kind: 'answer', dataDirectory, maxAppendSize, port: port2 });
     const store = new AskingStore(port1);
-    return {
-      store,
-      stop: async () => {
-        await stop();
-        store.close();
-        port1.close();
-      },
+    const inOrder = async (): Promise<void> => {
+      await store.close();
+      await stop();
+      port1.close();
     };
+    let stopping: Promise<void> | undefined;
+    return { store, stop: () => (stopping ??= inOrder()) };
   } catch (error) {
     port1.close();
     throw error;
