@@ -1,5 +1,5 @@
 import type { DocumentStore } from '@juanzong/documents';
-import { CommandHandler, type CommandHandlerParts, type StoreLog, type FileCabinet } from '@juanzong/event-store';
+import { CommandHandler, type CommandHandlerParts, type FileCabinet, type StoreLog } from '@juanzong/event-store';
 import { type Clock, dateOf, type Instant, startOfDay } from '@juanzong/kernel';
 import { loadPolicyBook } from '@juanzong/policy/loader';
 import type { ServiceRuntime } from '@juanzong/service-kit';

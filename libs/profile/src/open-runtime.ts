@@ -1,6 +1,6 @@
 import { FileDocumentStore } from '@juanzong/documents';
-import { type CommandHandlerParts, EmbeddedEventLog, FileCabinet } from '@juanzong/event-store';
 import type { AskingStore } from '@juanzong/embedded-event-store';
+import { type CommandHandlerParts, EmbeddedEventLog, FileCabinet } from '@juanzong/event-store';
 import type { Clock } from '@juanzong/kernel';
 import { LostVault } from '@juanzong/vault';
 import { type Assembled, assembleRuntime } from './assemble-runtime.js';
