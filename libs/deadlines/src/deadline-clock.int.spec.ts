@@ -29,10 +29,10 @@ class Feed implements EntryFeed {
       const entry = this.log[next];
       if (entry) {
         next += 1;
-        yield entry;
+        yield [entry];
       } else if (!told) {
         told = true;
-        yield { caughtUp: true } as const;
+        yield [{ caughtUp: true } as const];
       } else {
         await new Promise<void>((resolve) => (this.#wake = resolve));
       }

@@ -2,11 +2,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { stateOf, streamSource } from '../storage/event-source.js';
 import type { EventStorage } from '../storage/event-store.js';
 import type { StoredRecord } from '../storage/stored-record.js';
-import { TURN } from '../storage/turn.js';
+import { BEHIND, TURN } from '../storage/turn.js';
 import type { Reply } from './reply.js';
-
-/** A follower that is this many events behind is catching up again. */
-const BEHIND = 1_024;
 
 /** Whether the store wrote it for itself. */
 const isOfTheStore = ({ type }: StoredRecord): boolean => type.startsWith('$');

@@ -21,7 +21,6 @@ export class AskedStore {
     port.on('message', (asks: readonly Ask[]) => { for (const ask of asks) this.take(ask); });
   }
 
-
   private take(ask: Ask): void {
     if (ask.kind === 'close') void this.close(ask.id);
     else if (ask.kind === 'taken') this.open.get(ask.id)?.taken(ask.events);

@@ -1,4 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
+import { Bell } from '../storage/bell.js';
 import { GatheredPort } from './gathered-port.js';
 import type { Answer, Ask, NewEvent } from './messages.js';
 
@@ -81,19 +82,19 @@ export class AskingStore {
     const aborted = (): boolean => signal?.aborted === true;
     if (aborted()) return;
     const answers: Answer[] = [];
-    let wake: () => void = () => undefined;
+    const bell = new Bell();
     let over = false;
     const id = this.ask(question, (answer) => {
       answers.push(answer);
       over ||= answer.kind === 'end' || answer.kind === 'failed';
-      wake();
+      bell.ring();
     });
-    const abort = (): void => { wake(); };
+    const abort = (): void => { bell.ring(); };
     signal?.addEventListener('abort', abort, { once: true });
     try {
       while (!aborted()) {
         const answer = answers.shift();
-        if (answer === undefined) await new Promise<void>((resolve) => { wake = resolve; });
+        if (answer === undefined) await bell.heard();
         else if (answer.kind === 'events') {
           yield pageOf(answer);
           this.port.send({ kind: 'taken', id, events: answer.ends.length });

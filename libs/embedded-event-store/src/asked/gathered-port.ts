@@ -13,9 +13,7 @@ export class GatheredPort<Sent> {
     this.moved.push(...moved);
   }
 
-  /** Sends now what waits. */
-  flush(): void {
-    if (this.waiting.length === 0) return;
+  private flush(): void {
     this.port.postMessage(this.waiting, this.moved);
     [this.waiting, this.moved] = [[], []];
   }

@@ -2,15 +2,12 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { streamDeleted } from './call-error.js';
 import { Bell } from '../storage/bell.js';
 import type { EventStorage } from '../storage/event-store.js';
-import { TURN } from '../storage/turn.js';
+import { BEHIND, TURN } from '../storage/turn.js';
 import { type EventForm, eventMessage } from './event-message.js';
 import type { EventSource } from '../storage/event-source.js';
 import { caughtUp, checkpoint, confirmation, fellBehind } from './read-answers.js';
 import type { ReadRequest } from './read-request.js';
 import type { ReplyStream } from './reply-stream.js';
-
-/** A live subscription that is this many events behind, its client being slow, is catching up again. */
-const BEHIND = 1_024;
 
 /**
  * A subscription is a place in a row of events that moves forward. Every event is read from storage at its place, live

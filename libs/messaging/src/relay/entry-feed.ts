@@ -4,9 +4,9 @@ import type { Located, Position } from '../bus/message.js';
 export interface EntryFeed {
   /**
    * Every entry after `from` in the store's total order, then live ones, until the signal aborts.
-   * `caughtUp` is a position up to which the store held nothing more when it was said. What came together may be delivered together.
+   * `caughtUp` is a position up to which the store held nothing more when it was said. What comes together is delivered together.
    */
-  follow(from: Position, options: { readonly signal: AbortSignal }): AsyncIterable<FeedItem | readonly FeedItem[]>;
+  follow(from: Position, options: { readonly signal: AbortSignal }): AsyncIterable<readonly FeedItem[]>;
 }
 
 export type FeedItem = Located | { readonly caughtUp: Position };

@@ -102,10 +102,10 @@ export class Relay {
       await untilDone(async () => {
         try {
           this.#behind = true;
-          for await (const delivered of this.options.feed.follow(this.#read, { signal })) {
+          for await (const items of this.options.feed.follow(this.#read, { signal })) {
             if (signal.aborted) return;
             if (this.#waiting.length >= this.#readAhead) await this.#changed.until(() => this.#waiting.length < this.#readAhead || signal.aborted);
-            this.#take(isItem(delivered) ? [delivered] : delivered);
+            this.#take(items);
           }
         } finally {
           this.#behind = false;
@@ -183,5 +183,3 @@ export class Relay {
     }
   }
 }
-
-const isItem = (delivered: FeedItem | readonly FeedItem[]): delivered is FeedItem => !Array.isArray(delivered);

@@ -94,7 +94,7 @@ describe('the relay', () => {
     /** Gives what it is told to, says that it has caught up, or breaks. */
     const behind = () => {
       const store = new MemoryStore();
-      const steps: (FeedItem | Error)[] = [];
+      const steps: (readonly FeedItem[] | Error)[] = [];
       let wake = (): void => undefined;
       const feed: EntryFeed = {
         async *follow(_from, { signal }) {
@@ -115,8 +115,8 @@ describe('the relay', () => {
         return publish(messages);
       };
       const relay = new Relay({ feed, transport, checkpoints: new MemoryRelayCheckpoints(), timer: new InstantTimer(), readAhead: 8 });
-      const give = async (...more: (number | FeedItem | Error)[]): Promise<void> => {
-        steps.push(...more.flatMap((one) => (typeof one === 'number' ? Array.from({ length: one }, () => store.append('case-a')) : [one])));
+      const give = async (...more: (number | readonly FeedItem[] | Error)[]): Promise<void> => {
+        steps.push(...more.flatMap((one) => (typeof one === 'number' ? Array.from({ length: one }, () => [store.append('case-a')]) : [one])));
         wake();
         await turns();
       };
@@ -137,10 +137,19 @@ describe('the relay', () => {
       const { store, relay, batches, give } = behind();
       await relay.start();
       await give(3);
-      await give({ caughtUp: store.head });
+      await give([{ caughtUp: store.head }]);
       expect(batches).toEqual([3]);
       await give(1);
       expect(batches).toEqual([3, 1]);
+      await relay.stop();
+    });
+
+    it('publishes together what came together', async () => {
+      const { store, relay, batches, give } = behind();
+      await relay.start();
+      await give([{ caughtUp: store.head }]);
+      await give([store.append('case-a'), store.append('case-b'), store.append('case-a'), { caughtUp: store.head }]);
+      expect([batches, relay.position]).toEqual([[3], store.head]);
       await relay.stop();
     });
 

@@ -27,7 +27,7 @@ export class MemoryStore implements EntryFeed, StreamReader {
     return located;
   }
 
-  async *follow(from: Position, { signal }: { readonly signal: AbortSignal }): AsyncIterable<FeedItem> {
+  async *follow(from: Position, { signal }: { readonly signal: AbortSignal }): AsyncIterable<readonly FeedItem[]> {
     signal.addEventListener('abort', () => this.#changed.raise());
     let next = this.all.findIndex((located) => located.position > from);
     if (next < 0) next = this.all.length;
@@ -35,10 +35,10 @@ export class MemoryStore implements EntryFeed, StreamReader {
       const located = this.all[next];
       if (located) {
         next += 1;
-        yield located;
+        yield [located];
         continue;
       }
-      yield { caughtUp: this.head };
+      yield [{ caughtUp: this.head }];
       if (next === this.all.length && !signal.aborted) await this.#changed.next();
     }
   }

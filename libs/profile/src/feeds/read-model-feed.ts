@@ -8,7 +8,7 @@ export const readModelFeed = (log: Pick<EventLog, 'follow' | 'batches'>, gate?: 
       if (!gate) yield batch.map(toFeedItem);
       else for (const item of batch) {
         await gate.passed();
-        yield toFeedItem(item);
+        yield [toFeedItem(item)];
       }
     }
   },

@@ -34,8 +34,8 @@ beforeAll(async () => {
   const feed: EntryFeed = {
     async *follow(from, options) {
       for await (const item of log.follow(from, options)) {
-        if (isCaughtUp(item)) yield { caughtUp: true };
-        else yield { position: item.position, stream: item.entry.stream, revision: item.entry.revision, entry: item.entry };
+        if (isCaughtUp(item)) yield [item];
+        else yield [{ position: item.position, stream: item.entry.stream, revision: item.entry.revision, entry: item.entry }];
       }
     },
   };

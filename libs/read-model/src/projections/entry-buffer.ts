@@ -23,11 +23,10 @@ export class EntryBuffer {
   async fill(feed: EntryFeed, from: bigint | undefined, signal: AbortSignal): Promise<void> {
     signal.addEventListener('abort', () => this.changed.announce(), { once: true });
     try {
-      for await (const item of feed.follow(from, { signal })) {
+      for await (const items of feed.follow(from, { signal })) {
         while (this.items.length >= this.limit && !signal.aborted) await this.changed.wait();
         if (signal.aborted) break;
-        if (isItem(item)) this.items.push(item);
-        else this.items.push(...item);
+        this.items.push(...items);
         this.changed.announce();
       }
       this.ended = { error: new Error('the feed ended') };
@@ -53,5 +52,3 @@ export class EntryBuffer {
     return { entries, caughtUp };
   }
 }
-
-const isItem = (delivered: FeedItem | readonly FeedItem[]): delivered is FeedItem => !Array.isArray(delivered);

@@ -21,9 +21,9 @@ export interface EntryFeed {
    * Delivers every entry after `from` (all when undefined), in the order of the log, at least once, and `CaughtUp`
    * when it has reached the end for the first time; then goes on until the signal aborts, and ends soon after that.
    * Otherwise it ends or throws only when the log is out of reach; the runner then follows anew from its checkpoint.
-   * What came together may be delivered together.
+   * What comes together is delivered together.
    */
-  follow(from: bigint | undefined, options: { readonly signal: AbortSignal }): AsyncIterable<FeedItem | readonly FeedItem[]>;
+  follow(from: bigint | undefined, options: { readonly signal: AbortSignal }): AsyncIterable<readonly FeedItem[]>;
 }
 
 /** Whether an item of a feed is the mark that its end was reached. */

@@ -1,5 +1,5 @@
 import { Change } from '../change.js';
-import type { CaughtUp, EntryFeed, FeedEntry } from '../feed.js';
+import type { EntryFeed, FeedEntry, FeedItem } from '../feed.js';
 
 /** A log in memory that delivers as badly as the port allows: some entries twice, and with breaks. */
 export class MemoryFeed implements EntryFeed {
@@ -20,7 +20,7 @@ export class MemoryFeed implements EntryFeed {
     return added;
   }
 
-  async *follow(from: bigint | undefined, { signal }: { readonly signal: AbortSignal }): AsyncGenerator<FeedEntry | CaughtUp> {
+  async *follow(from: bigint | undefined, { signal }: { readonly signal: AbortSignal }): AsyncGenerator<readonly FeedItem[]> {
     const wake = (): void => this.grown.announce();
     signal.addEventListener('abort', wake, { once: true });
     const after = this.log.filter((entry) => from !== undefined && entry.position <= from).length;
@@ -30,10 +30,10 @@ export class MemoryFeed implements EntryFeed {
     for (let items = 1; !signal.aborted; items += 1) {
       const entry = this.log[next];
       if (!told && next >= end) {
-        yield { caughtUp: true };
+        yield [{ caughtUp: true }];
         told = true;
       } else if (entry) {
-        yield entry;
+        yield [entry];
         next += 1;
       } else {
         await this.grown.wait();
