@@ -49,6 +49,9 @@ export interface Platform {
   stop(): Promise<void>;
 }
 
+/** How long a start waits for read models that have to be made first. */
+const READABLE_WITHIN_MS = 10_000;
+
 /** The whole platform in one process on embedded stores. If any part cannot start, what was started is stopped again. */
 export async function startPlatform(options: PlatformOptions): Promise<Platform> {
   const shutdown = new Shutdown();
@@ -98,6 +101,8 @@ async function start({ dataDirectory, host, port, clock, log, vaultLost = 'refus
   const consumers = readOnly ? undefined : await startWork({ app, runtime, readModels, simulation, shared, head, desk, log, metrics, published: stores.publishedDirectory }, shutdown);
   positionsMeasured(metrics, { headNow, consumers, readModels }, log);
   addHealthChecks(health, { runtime, readModels, ...(consumers ? { consumers } : {}) });
+  // Who is told that the platform is ready may read at once; what failed is tried again, and says so.
+  await readModels.runner.waitUntilReadable(READABLE_WITHIN_MS);
   await app.listen(port, host);
   return { url: await app.getUrl(), readOnly, stop: () => shutdown.run() };
 }

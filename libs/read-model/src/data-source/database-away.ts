@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { QueryFailedError } from 'typeorm';
+import { NothingToRead } from './nothing-to-read.js';
 
 /** Classes of SQLSTATE that waiting does not help: our own statements and data. */
 const OWN_FAULTS = new Set(['0A', '22', '23', '42']);
@@ -26,5 +27,5 @@ export function isDatabaseAway(error: unknown): boolean {
     const code = error.code ?? '';
     return MADE_AGAIN.has(code) || !OWN_FAULTS.has(code.slice(0, 2));
   }
-  return isUnreached(error) || (error instanceof Error && DRIVER_SAYS.test(error.message));
+  return error instanceof NothingToRead || isUnreached(error) || (error instanceof Error && DRIVER_SAYS.test(error.message));
 }

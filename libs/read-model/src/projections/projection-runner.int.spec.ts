@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { isDeepStrictEqual } from 'node:util';
 import type { DataSource } from 'typeorm';
 import { migrate } from '../data-source/create-data-source.js';
+import { isDatabaseAway } from '../data-source/database-away.js';
 import type { Projection } from './projection.js';
 import { ProjectionRunner } from './projection-runner.js';
 import type { RunnerOptions } from './options.js';
@@ -250,6 +251,21 @@ describe('projection runner', () => {
     expect(await rows()).toEqual(foldTotals(feed.log));
     const never = run([{ ...totals({ trouble: () => Promise.reject(new Error('never')) }), name: 'never', tables: ['never_total'] }]);
     expect(await never.waitUntilCaughtUp(50)).toBe(false);
+  });
+
+  it('has nothing to read before it was made, which is no fault; then rows that may still be behind', async () => {
+    appendSome(40);
+    const read = () => readAtCheckpoint(dataSource, 'case_totals', (manager) => manager.getRepository(Total).find());
+    const early: unknown = await read().catch((reason: unknown) => reason);
+    expect(isDatabaseAway(early)).toBe(true);
+    // Its first batch takes as long as it likes: it does not catch up meanwhile.
+    const { gate, open } = turnstile();
+    const runner = run([totals({ trouble: gate })], { batchSize: 4 });
+    expect(await runner.waitUntilReadable(PATIENCE)).toBe(true);
+    expect(await read()).toEqual({ position: undefined, result: [] });
+    open();
+    expect(await runner.waitUntilCaughtUp(PATIENCE)).toBe(true);
+    expect((await read()).result).not.toEqual([]);
   });
 
   it('reads rows with the position they are as of, while it goes on', async () => {

@@ -39,12 +39,19 @@ export class ProjectionRunner {
     return [...this.supervisors.values()].map((supervisor) => supervisor.status());
   }
 
+  /** Resolves to true when every projection has rows to read, however old, or has failed for now; to false when `timeoutMs` have passed before. */
+  waitUntilReadable(timeoutMs: number): Promise<boolean> {
+    return this.untilAll(timeoutMs, (state) => state !== 'starting');
+  }
+
   /** Resolves to true when readers see every projection in step with the log, to false when `timeoutMs` have passed before. */
-  async waitUntilCaughtUp(timeoutMs: number): Promise<boolean> {
-    const all = [...this.supervisors.values()].map((supervisor) =>
-      this.until(supervisor, timeoutMs, () => supervisor.status().state === 'following'),
-    );
-    return (await Promise.all(all)).every((reached) => reached);
+  waitUntilCaughtUp(timeoutMs: number): Promise<boolean> {
+    return this.untilAll(timeoutMs, (state) => state === 'following');
+  }
+
+  private async untilAll(timeoutMs: number, reached: (state: ProjectionStatus['state']) => boolean): Promise<boolean> {
+    const all = [...this.supervisors.values()].map((supervisor) => this.until(supervisor, timeoutMs, () => reached(supervisor.status().state)));
+    return (await Promise.all(all)).every((one) => one);
   }
 
   /** Fills a fresh copy of a read model beside the one that is read, and resolves when readers see the fresh one. */

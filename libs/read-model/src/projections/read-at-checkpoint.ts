@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { NothingToRead } from '../data-source/nothing-to-read.js';
 import { schemaOf } from './build.js';
 import { buildsOf } from './build-catalogue.js';
 import { useSchema } from './sql.js';
@@ -12,13 +13,13 @@ export interface AtCheckpoint<T> {
 
 /**
  * Reads the live rows of a projection together with the position they belong to, while the runner goes on: what a
- * check compares with a fold up to exactly that entry. `read` uses unqualified names. Rejects when the projection has
- * no build, or when a switch drops the tables between two queries; asking again is then right.
+ * check compares with a fold up to exactly that entry. `read` uses unqualified names. Rejects with NothingToRead when
+ * the projection has no build yet, and when a switch drops the tables between two queries; asking again is then right.
  */
 export async function readAtCheckpoint<T>(source: DataSource, projection: string, read: (manager: EntityManager) => Promise<T>): Promise<AtCheckpoint<T>> {
   return source.transaction('REPEATABLE READ', async (manager) => {
     const live = (await buildsOf(manager, projection)).find((build) => build.state === 'live');
-    if (!live) throw new Error(`${projection} has no build to read`);
+    if (!live) throw new NothingToRead(projection);
     await useSchema(manager, schemaOf(live));
     return { position: live.position, result: await read(manager) };
   });
