@@ -9,12 +9,13 @@ import { root } from './workspaces.mjs';
 
 await build();
 const load = (file) => import(pathToFileURL(join(root, file)).href);
-const { startEmbeddedEventStore } = await load('libs/embedded-event-store/dist/index.js');
-const { allContracts, openRuntime, platformRegistry, realClock } = await load('libs/profile/dist/index.js');
+const { allSoFar } = await load('libs/event-store/dist/index.js');
+const { allContracts, platformRegistry, realClock } = await load('libs/profile/dist/index.js');
 const { fewest, kindsWithout } = await import('./golden/coverage.mjs');
 const { familyOfStream, statesOf } = await import('./golden/deciders.mjs');
 const { contextHistories, filesIn, SHARED, sharedHistories } = await import('./golden/histories.mjs');
 const { recordedEntry } = await import('./golden/read-stream.mjs');
+const { openStopped } = await import('./golden/stopped-platform.mjs');
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const rewrite = process.argv.includes('--rewrite');
@@ -22,18 +23,10 @@ const directories = process.argv.slice(2).filter((word) => !word.startsWith('--'
 
 /** Every stream of a data directory. */
 async function streamsOf(directory) {
-  const store = await startEmbeddedEventStore({ dataDirectory: join(directory, 'event-store') });
-  const { runtime: { log, vault }, close } = await openRuntime({ eventStore: store.connectionString, vaultDirectory: join(directory, 'vault'), documentsDirectory: directory, clock: realClock });
+  const { runtime: { log, vault }, close } = await openStopped(directory, realClock);
   const streams = new Map();
-  const stop = new AbortController();
-  for await (const item of log.follow(undefined, { signal: stop.signal })) {
-    if ('caughtUp' in item) break;
-    const recorded = await recordedEntry(item.entry, vault);
-    streams.set(item.entry.stream, [...(streams.get(item.entry.stream) ?? []), recorded]);
-  }
-  stop.abort();
+  for (const { entry } of await allSoFar(log)) streams.set(entry.stream, [...(streams.get(entry.stream) ?? []), await recordedEntry(entry, vault)]);
   await close();
-  await store.stop();
   return [...streams].map(([stream, entries]) => ({ stream, entries }));
 }
 

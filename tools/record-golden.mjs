@@ -13,10 +13,10 @@ const load = (file) => import(pathToFileURL(join(root, file)).href);
 const e2e = (name) => load(`apps/platform/dist/e2e/${name}.js`);
 const [{ startPlatformProcess }, { TemporaryData }] = await Promise.all(['platform-process', 'temporary-data'].map(e2e));
 const { applicationOf, Client, driveCase, lawyerOf, receive } = await load('libs/testing/dist/e2e/index.js');
-const { startEmbeddedEventStore } = await load('libs/embedded-event-store/dist/index.js');
-const { openRuntime, realClock, VirtualClock } = await load('libs/profile/dist/index.js');
+const { realClock, VirtualClock } = await load('libs/profile/dist/index.js');
 const { FOLDS, foldToJson } = await import('./golden/deciders.mjs');
 const { recordedEntry } = await import('./golden/read-stream.mjs');
+const { openStopped } = await import('./golden/stopped-platform.mjs');
 
 const AGENCY = '340202';
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -142,15 +142,13 @@ async function recorded({ env = {}, clock, live: lived, record }) {
   await new Promise((resolve) => setTimeout(resolve, 2_000));
   await platform.kill();
 
-  const store = await startEmbeddedEventStore({ dataDirectory: join(directory, 'event-store') });
-  const { runtime } = await openRuntime({
-    eventStore: store.connectionString, vaultDirectory: join(directory, 'vault'), documentsDirectory: join(directory, 'documents'), clock,
-  });
+  const { runtime, close } = await openStopped(directory, clock);
   await record(async (context, family, stream, name) => {
     const entries = await entriesOf(runtime, stream);
     keep(context, name, { recordedBy: version, family, stream, entries, state: foldToJson(FOLDS[context][family], entries, runtime.registry) });
     written += 1;
   }, result);
+  await close();
 }
 
 const data = new TemporaryData();
@@ -174,4 +172,3 @@ try {
 } finally {
   await data.remove();
 }
-process.exit(0);

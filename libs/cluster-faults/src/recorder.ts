@@ -1,5 +1,5 @@
 import { EventStoreDBClient } from '@eventstore/db-client';
-import { isCaughtUp } from '@juanzong/event-store';
+import { entriesSoFar } from '@juanzong/event-store';
 import { EventStoreDbLog } from '@juanzong/event-store/client';
 import { type Clock, instant } from '@juanzong/kernel';
 import { ConsumerRunner, MemoryPositionStore, type StreamReader } from '@juanzong/messaging';
@@ -85,14 +85,9 @@ export class Recorder {
         }
       },
       async *readRange({ after, upTo }) {
-        const stop = new AbortController();
-        try {
-          for await (const item of log.follow(after < 0n ? undefined : after, { signal: stop.signal })) {
-            if (isCaughtUp(item) || item.position > upTo) return;
-            yield item;
-          }
-        } finally {
-          stop.abort();
+        for await (const item of entriesSoFar(log, { after: after < 0n ? undefined : after })) {
+          if (item.position > upTo) return;
+          yield item;
         }
       },
     };

@@ -6,8 +6,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EmbeddedEventLog } from './embedded-event-log.js';
-import { AppendOutcomeUnknown, AppendTooLarge, type EventLog, isCaughtUp, type LoggedEntry, StoreAway } from './event-log.js';
+import { allSoFar } from './entries-so-far.js';
+import { AppendOutcomeUnknown, AppendTooLarge, type EventLog, type LoggedEntry, StoreAway } from './event-log.js';
 import { EventStoreDbLog } from './client/index.js';
+import { oneByOne } from './one-by-one.js';
 import { isStoreAway } from './outage.js';
 import { eventLogConformance, sealedEntries } from './testing/index.js';
 
@@ -18,15 +20,7 @@ const all = async <T>(entries: AsyncIterable<T>): Promise<T[]> => {
 };
 const text = (entries: readonly LoggedEntry[]): string => canonicalJson(entries.map(({ position, entry }) => ({ position: String(position), entry })));
 /** Everything there is, as a follower hears it. */
-const followed = async (log: EventLog, type?: string): Promise<LoggedEntry[]> => {
-  const abort = new AbortController();
-  const found: LoggedEntry[] = [];
-  for await (const item of log.follow(undefined, { signal: abort.signal, ...(type === undefined ? {} : { type }) })) {
-    if (isCaughtUp(item)) abort.abort();
-    else found.push(item);
-  }
-  return found;
-};
+const followed = (log: EventLog, type?: string): Promise<LoggedEntry[]> => allSoFar(log, type === undefined ? {} : { type });
 
 describe('the log over the store in a thread of this process', () => {
   const folders: string[] = [];
@@ -99,7 +93,7 @@ describe('the log over the store in a thread of this process', () => {
     for (let from = 0; from < entries.length; from += 500) await log.append('case-many', from - 1, entries.slice(from, from + 500));
     const seen: number[] = [];
     const abort = new AbortController();
-    for await (const item of log.follow(undefined, { signal: abort.signal })) {
+    for await (const item of oneByOne(log.follow(undefined, { signal: abort.signal }), abort.signal)) {
       if ('entry' in item && item.entry.stream === 'case-many') seen.push(item.entry.revision);
       if (seen.length % 1_000 === 0) {
         await log.append(`case-beside-${seen.length}`, -1, sealedEntries(`case-beside-${seen.length}`, 1)).catch(() => undefined);

@@ -1,8 +1,7 @@
 import type { Entry } from '@juanzong/case-file';
 import { type AskingStore, CAUGHT_UP, type NewEvent, type Page, StoreClosedError } from '@juanzong/embedded-event-store';
 import type { Instant } from '@juanzong/kernel';
-import { AppendConflict, AppendOutcomeUnknown, AppendTooLarge, type CaughtUp, type FollowedBatch, type FollowOptions, type LoggedEntry, StoreAway, type StoreLog } from './event-log.js';
-import { oneByOne } from './batches.js';
+import { AppendConflict, AppendOutcomeUnknown, AppendTooLarge, type FollowedBatch, type FollowOptions, type LoggedEntry, StoreAway, type StoreLog } from './event-log.js';
 import { readEvent } from './read-event.js';
 import { fromStored } from './stored-form.js';
 
@@ -27,11 +26,7 @@ export class EmbeddedEventLog implements StoreLog {
     }
   }
 
-  follow(after: bigint | undefined, options: FollowOptions): AsyncIterable<LoggedEntry | CaughtUp> {
-    return oneByOne(this.batches(after, options), options.signal);
-  }
-
-  async *batches(after: bigint | undefined, { signal, type }: FollowOptions): AsyncIterable<FollowedBatch> {
+  async *follow(after: bigint | undefined, { signal, type }: FollowOptions): AsyncIterable<FollowedBatch> {
     try {
       for await (const page of this.store.follow(Number(after ?? 0n), type, signal)) {
         if (page === CAUGHT_UP) yield [{ caughtUp: true }];

@@ -1,4 +1,5 @@
 import { type EventLog, isCaughtUp, type LoggedEntry } from './event-log.js';
+import { oneByOne } from './one-by-one.js';
 
 /** Which entries of the log. */
 export interface SoFar {
@@ -15,7 +16,7 @@ export async function* entriesSoFar(log: Pick<EventLog, 'follow'>, { after, type
   const stop = new AbortController();
   const either = signal ? AbortSignal.any([stop.signal, signal]) : stop.signal;
   try {
-    for await (const item of log.follow(after, { signal: either, ...(type === undefined ? {} : { type }) })) {
+    for await (const item of oneByOne(log.follow(after, { signal: either, ...(type === undefined ? {} : { type }) }), either)) {
       if (isCaughtUp(item)) return;
       yield item;
     }

@@ -51,10 +51,11 @@ export interface EventLog {
   append(stream: string, expected: number, entries: readonly Entry[]): Promise<bigint>;
   /** The entries of one stream from a revision on; an absent stream has none. */
   read(stream: string, from?: number): AsyncIterable<LoggedEntry>;
-  /** Every entry after a position (all if undefined), then live; says once per transition that it has caught up. Ends when aborted, throws when the connection breaks. */
-  follow(after: bigint | undefined, options: FollowOptions): AsyncIterable<LoggedEntry | CaughtUp>;
-  /** The same, with what came together kept together: who has to do with many entries waits once for all of them. */
-  batches?(after: bigint | undefined, options: FollowOptions): AsyncIterable<FollowedBatch>;
+  /**
+   * Every entry after a position (all if undefined), then live; says once per transition that it has caught up. What came together
+   * is told together: who has to do with many entries waits once for all of them. Ends when aborted, throws when the connection breaks.
+   */
+  follow(after: bigint | undefined, options: FollowOptions): AsyncIterable<FollowedBatch>;
 }
 
 /** Never empty. */

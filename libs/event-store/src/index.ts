@@ -1,4 +1,4 @@
-export { batchesOf, oneByOne } from './batches.js';
+export { oneByOne } from './one-by-one.js';
 export type { CommandEnvelope } from './command-envelope.js';
 export { type AppendOutcome, CommandHandler, type CommandHandlerParts, type Handled, type Handling } from './command-handler.js';
 export { PLATFORM_AGENCY } from './compose-entries.js';

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppendOutcomeUnknown, StoreAway } from '../event-log.js';
+import { oneByOne } from '../one-by-one.js';
 import { EventStoreDbLog } from './event-store-db-log.js';
 import { eventLogConformance, sealedEntries } from '../testing/index.js';
 
@@ -31,7 +32,7 @@ describe('the log over the official client and the embedded store', () => {
     for (let from = 0; from < entries.length; from += 250) await log.append('case-many', from - 1, entries.slice(from, from + 250));
     const seen: number[] = [];
     const abort = new AbortController();
-    for await (const item of log.follow(undefined, { signal: abort.signal })) {
+    for await (const item of oneByOne(log.follow(undefined, { signal: abort.signal }), abort.signal)) {
       if ('entry' in item && item.entry.stream === 'case-many') seen.push(item.entry.revision);
       if (seen.length % 100 === 0) await new Promise((resolve) => setImmediate(resolve));
       if (seen.length === entries.length) abort.abort();

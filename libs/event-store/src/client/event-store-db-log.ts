@@ -1,7 +1,6 @@
 import type { Entry } from '@juanzong/case-file';
 import type { Instant } from '@juanzong/kernel';
 import { type AllStreamRecordedEvent, BACKWARDS, END, type EventStoreDBClient, eventTypeFilter, excludeSystemEvents, FORWARDS, MaxAppendSizeExceededError, NO_STREAM, type Position, type RecordedEvent, START, StreamNotFoundError, WrongExpectedVersionError } from '@eventstore/db-client';
-import { oneByOne } from '../batches.js';
 import { takeBytesAsBytes } from './bytes-as-bytes.js';
 import { AppendConflict, AppendOutcomeUnknown, AppendTooLarge, type CaughtUp, type FollowedBatch, type FollowOptions, type LoggedEntry, type StoreLog } from '../event-log.js';
 import { readQuickly } from './quick-reads.js';
@@ -79,11 +78,7 @@ export class EventStoreDbLog implements StoreLog {
     }
   }
 
-  follow(after: bigint | undefined, options: FollowOptions): AsyncIterable<LoggedEntry | CaughtUp> {
-    return oneByOne(this.batches(after, options), options.signal);
-  }
-
-  async *batches(after: bigint | undefined, { signal, type }: FollowOptions): AsyncIterable<FollowedBatch> {
+  async *follow(after: bigint | undefined, { signal, type }: FollowOptions): AsyncIterable<FollowedBatch> {
     const fromPosition = after === undefined ? START : { commit: after, prepare: after };
     const subscription = this.client.subscribeToAll({ fromPosition, filter: type === undefined ? excludeSystemEvents() : eventTypeFilter({ regex: `^${type.replaceAll('.', '\\.')}$` }) });
     const inbox = new Inbox(subscription);

@@ -2,6 +2,7 @@ import { type EventStoreDBClient, StreamNotFoundError, UnavailableError, Unknown
 import { describe, expect, it } from '@jest/globals';
 import { Transform, type TransformCallback } from 'node:stream';
 import { setImmediate as turn } from 'node:timers/promises';
+import { oneByOne } from '../one-by-one.js';
 import { isStoreAway } from '../outage.js';
 import { EventStoreDbLog } from './event-store-db-log.js';
 import { sealedEntries } from '../testing/index.js';
@@ -29,7 +30,7 @@ class FakeSubscription extends Transform {
 const followed = (signal = new AbortController().signal) => {
   const subscription = new FakeSubscription();
   const log = new EventStoreDbLog({ subscribeToAll: () => subscription } as unknown as EventStoreDBClient);
-  return { subscription, items: log.follow(undefined, { signal })[Symbol.asyncIterator]() };
+  return { subscription, items: oneByOne(log.follow(undefined, { signal }), signal)[Symbol.asyncIterator]() };
 };
 
 const eventOf = (at: number): Sent => {

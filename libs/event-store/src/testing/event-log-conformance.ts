@@ -1,6 +1,7 @@
 import { canonicalJson, type Entry } from '@juanzong/case-file';
 import assert from 'node:assert/strict';
 import { AppendConflict, type CaughtUp, type EventLog, isCaughtUp, type LoggedEntry } from '../event-log.js';
+import { oneByOne } from '../one-by-one.js';
 import { sealedEntries } from './sealed-entries.js';
 
 /** One requirement of the port. `run` rejects with what was found instead. */
@@ -37,7 +38,7 @@ const conflictOf = async (work: Promise<unknown>): Promise<AppendConflict> => {
 async function follow(log: EventLog, after: bigint | undefined, stream: string, enough: (seen: readonly (LoggedEntry | CaughtUp)[]) => boolean | Promise<boolean>) {
   const abort = new AbortController();
   const seen: (LoggedEntry | CaughtUp)[] = [];
-  for await (const item of log.follow(after, { signal: abort.signal })) {
+  for await (const item of oneByOne(log.follow(after, { signal: abort.signal }), abort.signal)) {
     if (isCaughtUp(item) || item.entry.stream === stream) seen.push(item);
     if (await enough(seen)) abort.abort();
   }
@@ -118,7 +119,7 @@ const CASES: Readonly<Record<string, Step>> = {
   'following ends when aborted while it waits': async (log, stream) => {
     await log.append(stream, -1, sealedEntries(stream, 1));
     const abort = new AbortController();
-    for await (const item of log.follow(undefined, { signal: abort.signal })) if (isCaughtUp(item)) setTimeout(() => abort.abort(), 5);
+    for await (const items of log.follow(undefined, { signal: abort.signal })) if (items.some(isCaughtUp)) setTimeout(() => abort.abort(), 5);
     assert.ok(abort.signal.aborted);
   },
 };

@@ -1,5 +1,5 @@
 import type { Entry } from '@juanzong/case-file';
-import { AppendConflict, AppendOutcomeUnknown, type CaughtUp, type EventLog, type FollowOptions, type LoggedEntry } from '../event-log.js';
+import { AppendConflict, AppendOutcomeUnknown, type EventLog, type FollowedBatch, type FollowOptions, type LoggedEntry } from '../event-log.js';
 
 /**
  * What goes wrong with one append: `lost-answer` stores it and the caller never hears, `not-stored` loses the request
@@ -54,7 +54,7 @@ export class MemoryEventLog implements EventLog {
     for (const logged of (this.#streams.get(stream) ?? []).slice(from)) yield copyOf(logged);
   }
 
-  async *follow(after: bigint | undefined, { signal, type }: FollowOptions): AsyncIterable<LoggedEntry | CaughtUp> {
+  async *follow(after: bigint | undefined, { signal, type }: FollowOptions): AsyncIterable<FollowedBatch> {
     const aborted = new Promise<void>((resolve) => {
       if (signal.aborted) resolve();
       signal.addEventListener('abort', () => resolve(), { once: true });
@@ -63,13 +63,14 @@ export class MemoryEventLog implements EventLog {
     let told = false;
     while (!signal.aborted) {
       const growth = this.#growth;
-      const logged = this.#all[next];
-      if (logged) {
-        next += 1;
-        if (type === undefined || logged.entry.type === type) yield copyOf(logged);
-      } else if (!told) {
+      const waiting = this.#all.slice(next);
+      next += waiting.length;
+      const wanted = waiting.filter(({ entry }) => type === undefined || entry.type === type).map(copyOf);
+      if (wanted.length > 0) yield wanted;
+      else if (waiting.length > 0) continue;
+      else if (!told) {
         told = true;
-        yield { caughtUp: true };
+        yield [{ caughtUp: true }];
       } else {
         await Promise.race([growth, aborted]);
       }

@@ -1,10 +1,10 @@
-import { batchesOf, type CaughtUp, type EventLog, isCaughtUp, type LoggedEntry } from '@juanzong/event-store';
+import { type CaughtUp, type EventLog, isCaughtUp, type LoggedEntry } from '@juanzong/event-store';
 import type { EntryFeed, FeedItem } from '@juanzong/read-model';
 
 /** The event log as projections follow it, held back while the gate is closed. */
-export const readModelFeed = (log: Pick<EventLog, 'follow' | 'batches'>, gate?: { passed(): Promise<void> }): EntryFeed => ({
+export const readModelFeed = (log: Pick<EventLog, 'follow'>, gate?: { passed(): Promise<void> }): EntryFeed => ({
   async *follow(from, options) {
-    for await (const batch of batchesOf(log, from, options)) {
+    for await (const batch of log.follow(from, options)) {
       if (!gate) yield batch.map(toFeedItem);
       else for (const item of batch) {
         await gate.passed();

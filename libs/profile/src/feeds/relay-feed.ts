@@ -1,13 +1,13 @@
-import { batchesOf, type EventLog, isCaughtUp } from '@juanzong/event-store';
+import { entriesSoFar, type EventLog, isCaughtUp } from '@juanzong/event-store';
 import { BEFORE_FIRST, type EntryFeed, type StreamReader } from '@juanzong/messaging';
 
 const after = (position: bigint): bigint | undefined => (position <= BEFORE_FIRST ? undefined : position);
 
 /** The event log as the relay follows it. */
-export const relayFeed = (log: Pick<EventLog, 'follow' | 'batches'>): EntryFeed => ({
+export const relayFeed = (log: Pick<EventLog, 'follow'>): EntryFeed => ({
   async *follow(from, options) {
     let last = from;
-    for await (const batch of batchesOf(log, after(from), options)) {
+    for await (const batch of log.follow(after(from), options)) {
       yield batch.map((item) => {
         if (isCaughtUp(item)) return { caughtUp: last };
         last = item.position;
@@ -26,14 +26,9 @@ export const streamReader = (log: EventLog): StreamReader => ({
     }
   },
   async *readRange(range) {
-    const stop = new AbortController();
-    try {
-      for await (const item of log.follow(after(range.after), { signal: stop.signal })) {
-        if (isCaughtUp(item) || item.position > range.upTo) return;
-        yield item;
-      }
-    } finally {
-      stop.abort();
+    for await (const item of entriesSoFar(log, { after: after(range.after) })) {
+      if (item.position > range.upTo) return;
+      yield item;
     }
   },
 });

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { batchesOf, type CaughtUp, type EventLog, type FollowedBatch, type FollowOptions, isCaughtUp, type LoggedEntry, oneByOne } from '@juanzong/event-store';
+import { type EventLog, type FollowedBatch, type FollowOptions, isCaughtUp, type LoggedEntry } from '@juanzong/event-store';
 
 /** What one of several followers has still to be told. */
 interface Inbox {
@@ -17,25 +17,21 @@ const RETRY_MS = 200;
  * One subscription to the log for everybody who follows it, so that an entry is read from the wire once and not once for each
  * read model. Who begins behind the subscription, or falls too far behind it, reads from the log what it has passed already.
  */
-export class SharedLog implements Pick<EventLog, 'follow' | 'batches'> {
+export class SharedLog implements Pick<EventLog, 'follow'> {
   readonly #inboxes = new Set<Inbox>();
   readonly #stop = new AbortController();
   #running: Promise<void> | undefined;
 
   /** `head`: the position of the last entry when the log was opened; the subscription begins after it. */
   constructor(
-    private readonly log: Pick<EventLog, 'follow' | 'batches'>,
+    private readonly log: Pick<EventLog, 'follow'>,
     private head: bigint | undefined,
     private readonly onFailure: (error: unknown) => void,
     private readonly mostWaiting = MOST_WAITING,
   ) {}
 
-  follow(after: bigint | undefined, options: FollowOptions): AsyncIterable<LoggedEntry | CaughtUp> {
-    return oneByOne(this.batches(after, options), options.signal);
-  }
-
-  async *batches(after: bigint | undefined, options: FollowOptions): AsyncIterable<FollowedBatch> {
-    if (options.type !== undefined) return yield* batchesOf(this.log, after, options);
+  async *follow(after: bigint | undefined, options: FollowOptions): AsyncIterable<FollowedBatch> {
+    if (options.type !== undefined) return yield* this.log.follow(after, options);
     this.#running ??= this.#subscribe();
     const inbox: Inbox = { items: [], overflowed: false, wake: undefined };
     this.#inboxes.add(inbox);
@@ -79,7 +75,7 @@ export class SharedLog implements Pick<EventLog, 'follow' | 'batches'> {
   async *#passed(after: bigint | undefined, options: FollowOptions): AsyncIterable<readonly LoggedEntry[]> {
     const passed = this.head;
     if (passed === undefined || (after !== undefined && after >= passed)) return;
-    for await (const batch of batchesOf(this.log, after, options)) {
+    for await (const batch of this.log.follow(after, options)) {
       const end = batch.findIndex((item) => isCaughtUp(item) || item.position > passed);
       const items = (end < 0 ? batch : batch.slice(0, end)) as readonly LoggedEntry[];
       if (items.length > 0) yield items;
@@ -90,7 +86,7 @@ export class SharedLog implements Pick<EventLog, 'follow' | 'batches'> {
   async #subscribe(): Promise<void> {
     while (!this.#stop.signal.aborted) {
       try {
-        for await (const batch of batchesOf(this.log, this.head, { signal: this.#stop.signal })) {
+        for await (const batch of this.log.follow(this.head, { signal: this.#stop.signal })) {
           for (const item of batch) {
             if (isCaughtUp(item)) continue;
             this.head = item.position;

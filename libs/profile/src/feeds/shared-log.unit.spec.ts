@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isCaughtUp, type LoggedEntry } from '@juanzong/event-store';
+import { type FollowedBatch, isCaughtUp, type LoggedEntry, oneByOne } from '@juanzong/event-store';
 import fc from 'fast-check';
 import { SharedLog } from './shared-log.js';
 
@@ -23,10 +23,10 @@ class Written {
       const item = this.all[place];
       if (item) {
         place += 1;
-        yield item;
+        yield [item];
       } else if (!told) {
         told = true;
-        yield { caughtUp: true as const };
+        yield [{ caughtUp: true as const }];
       } else await new Promise<void>((wake) => this.#wake.push(wake));
     }
   }
@@ -37,7 +37,7 @@ async function take(log: SharedLog, after: bigint | undefined, count: number): P
   const stop = new AbortController();
   const got: number[] = [];
   if (count === 0) return got;
-  for await (const item of log.follow(after, { signal: stop.signal })) {
+  for await (const item of oneByOne(log.follow(after, { signal: stop.signal }), stop.signal)) {
     if (isCaughtUp(item)) continue;
     got.push(Number(item.position));
     if (got.length === count) break;
@@ -74,8 +74,8 @@ describe('one subscription for everybody', () => {
     const slow = log.follow(undefined, { signal: stop.signal })[Symbol.asyncIterator]();
     const got: number[] = [];
     const next = async (): Promise<void> => {
-      const { value } = await slow.next();
-      if (value && !isCaughtUp(value)) got.push(Number(value.position));
+      const { value = [] } = (await slow.next()) as IteratorResult<FollowedBatch, undefined>;
+      for (const item of value) if (!isCaughtUp(item)) got.push(Number(item.position));
     };
     await next();
     written.append();

@@ -3,10 +3,9 @@ import { assignmentContracts, caseClosedV1, lawyerExample, providerAssignedV1 } 
 import { caseStream } from '@juanzong/case-file';
 import { DeadlineEntity, deadlinesProjection } from '@juanzong/deadlines';
 import { aidGrantedV1, eligibilityContracts } from '@juanzong/eligibility-contracts';
-import { isCaughtUp } from '@juanzong/event-store';
 import { applicationExample, applicationReceivedV1, intakeContracts } from '@juanzong/intake-contracts';
 import { qualityReviewContracts } from '@juanzong/quality-review-contracts';
-import { createDataSource, type EmbeddedPostgres, type EntryFeed, ProjectionRunner, startEmbeddedPostgres } from '@juanzong/read-model';
+import { createDataSource, type EmbeddedPostgres, ProjectionRunner, startEmbeddedPostgres } from '@juanzong/read-model';
 import type { DynamicModule } from '@nestjs/common';
 import { type GivenFact, httpCase, type HttpCase } from '@juanzong/testing/service';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -17,6 +16,7 @@ import { QualityListsModule } from './quality-lists.module.js';
 import { QualityReviewModule } from './quality-review.module.js';
 import { qualityProjection } from './read/quality.projection.js';
 import { QUALITY_ENTITIES } from './read/quality-rows.js';
+import { feedOf } from './spec-support/feed-of.js';
 import { QualityReactions } from './write/quality-reactions.js';
 
 const CONTRACTS = [...intakeContracts, ...eligibilityContracts, ...assignmentContracts, ...qualityReviewContracts];
@@ -51,16 +51,7 @@ beforeAll(async () => {
   // The application is made when it is first needed, and needs what reads the log of its own process.
   const modules: (typeof QualityReviewModule | DynamicModule)[] = [QualityReviewModule];
   http = httpCase(CONTRACTS, modules);
-  const { log } = http.process;
-  const feed: EntryFeed = {
-    async *follow(from, options) {
-      for await (const item of log.follow(from, options)) {
-        if (isCaughtUp(item)) yield [item];
-        else yield [{ position: item.position, stream: item.entry.stream, revision: item.entry.revision, entry: item.entry }];
-      }
-    },
-  };
-  runner = new ProjectionRunner({ dataSource, feed, projections: [deadlinesProjection, qualityProjection] });
+  runner = new ProjectionRunner({ dataSource, feed: feedOf(http.process.log), projections: [deadlinesProjection, qualityProjection] });
   runner.start();
   modules.push(QualityListsModule.of(dataSource, runner));
   for (const [n, agency] of [[1, '330106'], [2, '330106'], [3, '340202']] as const) {

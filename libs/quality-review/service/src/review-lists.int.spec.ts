@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { isCaughtUp } from '@juanzong/event-store';
-import { createDataSource, type EmbeddedPostgres, type EntryFeed, ProjectionRunner, startEmbeddedPostgres } from '@juanzong/read-model';
+import { createDataSource, type EmbeddedPostgres, ProjectionRunner, startEmbeddedPostgres } from '@juanzong/read-model';
 import type { HttpCase } from '@juanzong/testing/service';
 import { verifyCampaign } from '@juanzong/verifier';
 import type { DynamicModule } from '@nestjs/common';
@@ -13,6 +12,7 @@ import { CampaignEntity, GradeEntity, REVIEW_ENTITIES, ReviewEntity } from './re
 import { reviewsProjection } from './read/reviews.projection.js';
 import { ReviewListsModule } from './review-lists.module.js';
 import { archivedFiles, BASE, CAMPAIGN, drawn, OFFICER, opened, reviewersOf, score, SEED, toCampaign } from './spec-support/campaign-play.js';
+import { feedOf } from './spec-support/feed-of.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'review-lists-'));
 let postgres: EmbeddedPostgres;
@@ -30,16 +30,7 @@ beforeAll(async () => {
   dataSource = await createDataSource(postgres, { entities: [...REVIEW_ENTITIES] });
   const modules: (typeof QualityReviewModule | DynamicModule)[] = [QualityReviewModule];
   http = archivedFiles(modules);
-  const { log } = http.process;
-  const feed: EntryFeed = {
-    async *follow(from, options) {
-      for await (const item of log.follow(from, options)) {
-        if (isCaughtUp(item)) yield [item];
-        else yield [{ position: item.position, stream: item.entry.stream, revision: item.entry.revision, entry: item.entry }];
-      }
-    },
-  };
-  runner = new ProjectionRunner({ dataSource, feed, projections: [reviewsProjection] });
+  runner = new ProjectionRunner({ dataSource, feed: feedOf(http.process.log), projections: [reviewsProjection] });
   runner.start();
   modules.push(ReviewListsModule.of(dataSource, runner));
   await opened(http);

@@ -1,5 +1,5 @@
 import { EventStoreDBClient } from '@eventstore/db-client';
-import { isCaughtUp } from '@juanzong/event-store';
+import { isCaughtUp, oneByOne } from '@juanzong/event-store';
 import { EventStoreDbLog } from '@juanzong/event-store/client';
 
 /** The first entry of one kind of a case. */
@@ -46,7 +46,7 @@ export class EventWatch {
 
   async #follow(): Promise<void> {
     const log = this.log(this.#client);
-    for await (const item of log.follow(await log.head(), { signal: this.#stop.signal })) {
+    for await (const item of oneByOne(log.follow(await log.head(), { signal: this.#stop.signal }), this.#stop.signal)) {
       if (isCaughtUp(item)) continue;
       const { caseId, type, recordedAt } = item.entry;
       if (caseId === undefined) continue;
