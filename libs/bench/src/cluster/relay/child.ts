@@ -14,8 +14,18 @@ export interface Task {
   readonly kind: 'small' | 'recorded';
 }
 
+/** What whoever only reads is told. */
+export interface ReadingTask {
+  /** Where the event store is. */
+  readonly store: string;
+  /** So many entries are in it. */
+  readonly records: number;
+  /** The platform's log, or the official client as it is. */
+  readonly by: 'log' | 'client';
+}
+
 /** Runs a script of the bench in a process of its own; it tells how far it has come, a JSON object a line. @throws Error if it fails. */
-export async function samplesOf(script: string, task: Task, nodeOptions: readonly string[]): Promise<Sample[]> {
+export async function samplesOf(script: string, task: Task | ReadingTask, nodeOptions: readonly string[]): Promise<Sample[]> {
   const child = spawn(process.execPath, [...nodeOptions, script, JSON.stringify(task)], { stdio: ['ignore', 'pipe', 'inherit'] });
   const samples: Sample[] = [];
   createInterface(child.stdout).on('line', (line) => samples.push(JSON.parse(line) as Sample));
@@ -25,7 +35,7 @@ export async function samplesOf(script: string, task: Task, nodeOptions: readonl
 }
 
 /** For such a script: what it was told. */
-export const task = (): Task => JSON.parse(process.argv[2] ?? '') as Task;
+export const task = <T extends Task | ReadingTask = Task>(): T => JSON.parse(process.argv[2] ?? '') as T;
 
 const told: Sample[] = [];
 

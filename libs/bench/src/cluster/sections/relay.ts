@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { stringify } from 'yaml';
 import type { Figure } from '../../figure.js';
 import { median, medianRatio } from '../../measure/statistics.js';
-import { samplesOf, type Task } from '../relay/child.js';
+import { type ReadingTask, samplesOf, type Task } from '../relay/child.js';
 import type { Kind } from '../relay/entries.js';
 import { fill } from '../relay/filled-store.js';
 import { type Pace, paceOf } from '../relay/paced.js';
@@ -62,7 +62,7 @@ function topicsFile(folder: string, names: readonly string[]): string {
   return file;
 }
 
-type Paces = Record<'relay' | 'transport' | 'bare' | 'perfTest', Pace[]>;
+type Paces = Record<'relay' | 'transport' | 'reading' | 'client' | 'bare' | 'perfTest', Pace[]>;
 
 async function rounds(run: ClusterRun, bed: Bed, classpath: string): Promise<{ paces: Paces; bytes: number }> {
   const { kind, broker, stores, positions } = bed;
@@ -73,19 +73,22 @@ async function rounds(run: ClusterRun, bed: Bed, classpath: string): Promise<{ p
   const bytes = Math.round(bed.logBytes(CASE_FILES_TOPIC) / records);
   const task = (topic: string): Task => ({ broker, topic: `${topic}.v1`, partitions: CASE_FILES_PARTITIONS, records, bytes, kind });
   const child = async (who: string, script: string): Promise<Pace> => paceOf(await samplesOf(scriptOf(script), task(who), profiled(who)), records);
-  const paces: Paces = { relay: [], transport: [], bare: [], perfTest: [] };
+  const reader = async (by: ReadingTask['by']): Promise<Pace> => paceOf(await samplesOf(scriptOf('reading-main'), { store: stores['JUANZONG_EVENT_STORE'] ?? '', records, by }, profiled(`reading-${by}`)), records);
+  const paces: Paces = { relay: [], transport: [], reading: [], client: [], bare: [], perfTest: [] };
   for (let round = 1; round <= run.rounds; round += 1) {
     paces.bare.push(await child(BARE, 'bare-main'));
     paces.relay.push(await relay());
     paces.transport.push(await child('transport', 'transport-main'));
+    paces.reading.push(await reader('log'));
+    paces.client.push(await reader('client'));
     paces.perfTest.push({ perSecond: await perfTest(classpath, task(PERF_TEST)), cpuEach: NaN });
     const now = (who: keyof Paces): string => (paces[who].at(-1)?.perSecond ?? NaN).toFixed(0);
-    run.say({ zh: `第 ${round} 轮（${kind}）：转发 ${now('relay')}、传输 ${now('transport')}、kafkajs ${now('bare')}、perf-test ${now('perfTest')} /s`, en: `round ${round} (${kind}): relay ${now('relay')}, transport ${now('transport')}, kafkajs ${now('bare')}, perf-test ${now('perfTest')} /s` });
+    run.say({ zh: `第 ${round} 轮（${kind}）：转发 ${now('relay')}、传输 ${now('transport')}、读取 ${now('reading')}、官方客户端读取 ${now('client')}、kafkajs ${now('bare')}、perf-test ${now('perfTest')} /s`, en: `round ${round} (${kind}): relay ${now('relay')}, transport ${now('transport')}, reading ${now('reading')}, reading by the official client ${now('client')}, kafkajs ${now('bare')}, perf-test ${now('perfTest')} /s` });
   }
   return { paces, bytes };
 }
 
-function figuresOf(kind: Kind, { relay, transport, bare, perfTest: java }: Paces, bytes: number): Figure[] {
+function figuresOf(kind: Kind, { relay, transport, reading, client, bare, perfTest: java }: Paces, bytes: number): Figure[] {
   const of = { small: { zh: '500 字节的记录', en: '500-byte entries' }, recorded: { zh: '真实大小的记录', en: 'entries of a real case' } }[kind];
   const suffix = kind === 'small' ? '' : `.${kind}`;
   const versus = (name: string, zh: string, en: string, ours: readonly Pace[], by: { readonly name: string; readonly paces: readonly Pace[] }, least?: number): Figure => {
@@ -103,8 +106,12 @@ function figuresOf(kind: Kind, { relay, transport, bare, perfTest: java }: Paces
   return [
     versus('published', '转发（存储 → Kafka）', 'relay (store → Kafka)', relay, kafkajs, kind === 'small' ? LEAST_SHARE : undefined),
     versus('transport', '只是传输（内存 → Kafka）', 'transport alone (memory → Kafka)', transport, kafkajs),
+    versus('reading', '只是读取（存储 → 内存），对照 kafkajs 只是发送', 'reading alone (store → memory) beside kafkajs sending', reading, kafkajs),
+    versus('reading.client', '官方客户端只是读取，对照 kafkajs 只是发送', 'the official client reading alone beside kafkajs sending', client, kafkajs),
     processor('published.cpu', '每条的处理器时间，转发进程', 'processor time each, the relay', relay),
     processor('transport.cpu', '每条的处理器时间，只是传输', 'processor time each, transport alone', transport),
+    processor('reading.cpu', '每条的处理器时间，只是读取', 'processor time each, reading alone', reading),
+    processor('reading.client.cpu', '每条的处理器时间，官方客户端只是读取', 'processor time each, the official client reading alone', client),
     versus('published.java', '转发，对照 Java 客户端', 'relay beside the Java client', relay, { name: PERF_TEST, paces: java }),
     versus('bare.java', 'kafkajs，对照 Java 客户端', 'kafkajs beside the Java client', bare, { name: PERF_TEST, paces: java }),
     { name: `relay.bytes${suffix}`, label: { zh: `${of.zh}：在 Kafka 里每条`, en: `${of.en}: each of them in Kafka` }, unit: 'B', value: bytes },
