@@ -18,7 +18,7 @@ class Feed implements EntryFeed {
 
   add(type: string, data: unknown): void {
     const revision = this.log.length;
-    this.log.push({ position: BigInt(revision + 1), stream: 'case-1', revision, entry: { type, data, caseId: '1', revision } });
+    this.log.push({ position: BigInt(revision + 1), entry: { stream: 'case-1', type, data, caseId: '1', revision } as FeedEntry['entry'] });
     this.#wake();
   }
 

@@ -9,9 +9,8 @@ import { EmbeddedEventLog } from './embedded-event-log.js';
 import { allSoFar } from './entries-so-far.js';
 import { AppendOutcomeUnknown, AppendTooLarge, type EventLog, type LoggedEntry, StoreAway } from './event-log.js';
 import { EventStoreDbLog } from './client/index.js';
-import { oneByOne } from './one-by-one.js';
 import { isStoreAway } from './outage.js';
-import { eventLogConformance, sealedEntries } from './testing/index.js';
+import { eventLogConformance, oneByOne, sealedEntries } from './testing/index.js';
 
 const all = async <T>(entries: AsyncIterable<T>): Promise<T[]> => {
   const found: T[] = [];

@@ -1,5 +1,4 @@
 import { type EventLog, isCaughtUp, type LoggedEntry } from './event-log.js';
-import { oneByOne } from './one-by-one.js';
 
 /** Which entries of the log. */
 export interface SoFar {
@@ -16,9 +15,11 @@ export async function* entriesSoFar(log: Pick<EventLog, 'follow'>, { after, type
   const stop = new AbortController();
   const either = signal ? AbortSignal.any([stop.signal, signal]) : stop.signal;
   try {
-    for await (const item of oneByOne(log.follow(after, { signal: either, ...(type === undefined ? {} : { type }) }), either)) {
-      if (isCaughtUp(item)) return;
-      yield item;
+    for await (const items of log.follow(after, { signal: either, ...(type === undefined ? {} : { type }) })) {
+      for (const item of items) {
+        if (isCaughtUp(item) || either.aborted) return;
+        yield item;
+      }
     }
   } finally {
     stop.abort();

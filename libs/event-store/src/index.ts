@@ -1,4 +1,3 @@
-export { oneByOne } from './one-by-one.js';
 export type { CommandEnvelope } from './command-envelope.js';
 export { type AppendOutcome, CommandHandler, type CommandHandlerParts, type Handled, type Handling } from './command-handler.js';
 export { PLATFORM_AGENCY } from './compose-entries.js';

@@ -8,7 +8,7 @@ import { checkedQuality, QUALITY_ENTITIES, qualityProjection, REVIEW_ENTITIES, r
 import { type CheckedModel, type Connection, createDataSource, migrate, type Projection, ProjectionRunner } from '@juanzong/read-model';
 import type { ServiceRuntime } from '@juanzong/service-kit';
 import type { DataSource } from 'typeorm';
-import { readModelFeed } from './feeds/read-model-feed.js';
+import { heldBack } from './feeds/held-back.js';
 import { ConsumerPositions1700000001000, POSITION_TABLES } from './positions/positions.migration.js';
 
 export interface ReadModels {
@@ -51,8 +51,8 @@ export async function startReadModels(connection: Connection, runtime: ServiceRu
   });
   const runner = new ProjectionRunner({
     dataSource,
-    feed: readModelFeed(shared),
-    ...(gate ? { feedOf: (projection: string) => readModelFeed(shared, projection === deadlinesProjection.name ? undefined : gate) } : {}),
+    feed: shared,
+    ...(gate ? { feedOf: (projection: string) => (projection === deadlinesProjection.name ? shared : heldBack(shared, gate)) } : {}),
     gatherMs: runtime.clock.kind === 'real' ? GATHER_MS : 0,
     projections: projectionsOf(runtime),
     repair,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Entry } from '@juanzong/case-file';
 import { type Connection, createDataSource, type EmbeddedPostgres, type Projection, startEmbeddedPostgres } from '@juanzong/read-model';
 import fc from 'fast-check';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -116,7 +117,7 @@ describe('canaries', () => {
 
   it('a projection that passes over a kind of entry is reported', async () => {
     const { lived } = known();
-    const deaf = (projection: Projection): Projection => ({ ...projection, apply: (entries, manager) => projection.apply(entries.filter(({ entry }) => (entry as { type: string }).type !== 'assignment.ProviderAssigned'), manager) });
+    const deaf = (projection: Projection): Projection => ({ ...projection, apply: (entries, manager) => projection.apply(entries.filter(({ entry }) => (entry as Entry).type !== 'assignment.ProviderAssigned'), manager) });
     const projected = await project(lived.province, await freshDatabase(), new Chance(1), { altered: (projections) => projections.filter(({ name }) => name === 'case_overview').map(deaf), largestCut: 10_000 });
     try {
       expect(faultsIn(await readTables(projected.dataSource, projected.projections), lived).some((fault) => /^case_overview .*lawyerId/.test(fault))).toBe(true);

@@ -1,8 +1,7 @@
-import { excludeSystemEvents, START } from '@eventstore/db-client';
-import { entriesSoFar } from '@juanzong/event-store';
 import { foldEntry, nothingYet } from '../stores/fold.js';
 import type { OurStore } from '../stores/our-store.js';
 import { countOf, entriesIn, inLanes, kinds, LONG_STREAM, type Reading } from './reading.js';
+import { readByClient, readByLog } from './whole-store.js';
 
 /** Ways to read our store: by the bare official client, and by the platform's log over it. */
 export function ourReadings({ client, log, pid: server }: OurStore, streams: readonly string[]): Reading[] {
@@ -13,27 +12,14 @@ export function ourReadings({ client, log, pid: server }: OurStore, streams: rea
     {
       name: 'client.all', server, entries: 2 * entries, read: async () => {
         const seen = kinds();
-        const subscription = client.subscribeToAll({ fromPosition: START, filter: excludeSystemEvents() });
-        let caughtUp = false;
-        await new Promise<void>((resolve, reject) => {
-          subscription.on('error', reject);
-          subscription.on('caughtUp', () => {
-            caughtUp = true;
-            if (subscription.readableLength === 0) resolve();
-          });
-          subscription.on('data', ({ event }) => {
-            if (event) seen.see(event.type);
-            if (caughtUp && subscription.readableLength === 0) resolve();
-          });
-        });
-        await subscription.unsubscribe();
+        await readByClient(client, (type) => seen.see(type));
         return seen.count();
       },
     },
     {
       name: 'log.all', server, entries: 2 * entries, read: async () => {
         const seen = kinds();
-        for await (const { entry } of entriesSoFar(log)) seen.see(entry.type);
+        await readByLog(log, (type) => seen.see(type));
         return seen.count();
       },
     },

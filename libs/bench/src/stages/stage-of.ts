@@ -14,7 +14,7 @@ const ANYWHERE: readonly Rule[] = [
 
 /** The platform's own files. The innermost of them on a stack tells the stage; what is pure works for whoever called it. */
 const OWN: readonly Rule[] = [
-  [/\/libs\/event-store\/dist\/(one-by-one|client\/|embedded-event-log|read-event|stored-form)/, 'store-client'],
+  [/\/libs\/event-store\/dist\/(entries-so-far|client\/|embedded-event-log|read-event|stored-form)/, 'store-client'],
   [/\/libs\/embedded-event-store\//, 'store-client'],
   [/\/libs\/event-store\/dist\/compose-entries/, 'seal'],
   [/\/libs\/event-store\//, 'decide'],

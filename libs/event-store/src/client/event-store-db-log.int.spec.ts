@@ -5,9 +5,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppendOutcomeUnknown, StoreAway } from '../event-log.js';
-import { oneByOne } from '../one-by-one.js';
 import { EventStoreDbLog } from './event-store-db-log.js';
-import { eventLogConformance, sealedEntries } from '../testing/index.js';
+import { eventLogConformance, oneByOne, sealedEntries } from '../testing/index.js';
 
 describe('the log over the official client and the embedded store', () => {
   const folder = mkdtempSync(join(tmpdir(), 'event-log-'));

@@ -2,10 +2,9 @@ import { type EventStoreDBClient, StreamNotFoundError, UnavailableError, Unknown
 import { describe, expect, it } from '@jest/globals';
 import { Transform, type TransformCallback } from 'node:stream';
 import { setImmediate as turn } from 'node:timers/promises';
-import { oneByOne } from '../one-by-one.js';
 import { isStoreAway } from '../outage.js';
 import { EventStoreDbLog } from './event-store-db-log.js';
-import { sealedEntries } from '../testing/index.js';
+import { oneByOne, sealedEntries } from '../testing/index.js';
 
 type Sent = { readonly event: object } | 'mark';
 

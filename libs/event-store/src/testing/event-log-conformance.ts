@@ -1,7 +1,7 @@
 import { canonicalJson, type Entry } from '@juanzong/case-file';
 import assert from 'node:assert/strict';
 import { AppendConflict, type CaughtUp, type EventLog, isCaughtUp, type LoggedEntry } from '../event-log.js';
-import { oneByOne } from '../one-by-one.js';
+import { oneByOne } from './one-by-one.js';
 import { sealedEntries } from './sealed-entries.js';
 
 /** One requirement of the port. `run` rejects with what was found instead. */

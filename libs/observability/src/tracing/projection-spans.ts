@@ -4,9 +4,8 @@ import { appendOf, appendSpanId, type Traced } from './trace-ids.js';
 /** What a read model committed, one of a batch. */
 export interface CommittedEntry {
   readonly position: bigint;
-  readonly stream: string;
-  readonly revision: number;
-  readonly entry: unknown;
+  /** Read models know no more of it than its place; what it is traced by is there. */
+  readonly entry: { readonly stream: string; readonly revision: number } & Partial<Traced>;
 }
 
 /**
@@ -35,7 +34,7 @@ export class ProjectionSpans {
     this.spans.past(`project ${projection}`, {
       traceId: parent.traceId, parent, startedMs, links: [...others.values()],
       attributes: {
-        'juanzong.projection': projection, 'juanzong.stream': last.stream, 'juanzong.revision': last.revision, 'juanzong.position': last.position.toString(),
+        'juanzong.projection': projection, 'juanzong.stream': last.entry.stream, 'juanzong.revision': last.entry.revision, 'juanzong.position': last.position.toString(),
         'juanzong.entries': entries.length, 'juanzong.batch': batch,
       },
     });

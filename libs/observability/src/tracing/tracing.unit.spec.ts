@@ -69,7 +69,7 @@ describe('tracing', () => {
     hooks.handled(written());
     hooks.published([message()], performance.now());
     await hooks.handling('eligibility', message(), 1, async () => hooks.handled(written({ commandId: 'c-2', causationId: 'e-1' })));
-    hooks.committed('case_overview', [{ position: 9n, stream: 'case-1', revision: 4, entry: entry() }], performance.now());
+    hooks.committed('case_overview', [{ position: 9n, entry: { ...entry(), revision: 4 } }], performance.now());
     const byName = spans().map((span) => [span.name, span.parentSpanContext?.spanId]);
     const handling = spans().find(({ name }) => name.startsWith('handle'));
     expect(byName).toEqual([
@@ -98,7 +98,7 @@ describe('tracing', () => {
   });
 
   it('a batch is one span for every trace in it, with the other appends linked', async () => {
-    const of = (position: bigint, commandId: string, correlationId: string) => ({ position, stream: 'case-1', revision: Number(position), entry: entry({ commandId, correlationId }) });
+    const of = (position: bigint, commandId: string, correlationId: string) => ({ position, entry: { ...entry({ commandId, correlationId }), revision: Number(position) } });
     (await started()).committed('case_overview', [of(1n, 'c-1', 'r-1'), of(2n, 'c-2', 'r-2'), of(3n, 'c-1', 'r-1'), of(4n, 'c-3', 'r-1')], performance.now());
     expect(spans().map((span) => [span.spanContext().traceId, span.parentSpanContext?.spanId, span.links.map((link) => link.context.spanId), span.attributes['juanzong.entries']])).toEqual([
       [traceIdOf('r-1'), appendSpanId(entry({ commandId: 'c-3' })), [appendSpanId(entry())], 3], [traceIdOf('r-2'), appendSpanId(entry({ commandId: 'c-2' })), [], 1],

@@ -1,7 +1,6 @@
 import type { EventLog } from '@juanzong/event-store';
 import { type Connection, Lease, type Projection, ProjectionRunner, type ProjectionStatus } from '@juanzong/read-model';
 import type { DataSource } from 'typeorm';
-import { readModelFeed } from '../feeds/read-model-feed.js';
 import type { Instruments } from './instruments.js';
 
 /** What read models are kept with. */
@@ -54,7 +53,7 @@ export class KeptReadModels {
   async #keep(signal: AbortSignal): Promise<void> {
     const { dataSource, log, projections, repair, instruments: { log: logger, tracing, metrics } } = this.parts;
     const runner = new ProjectionRunner({
-      dataSource, projections, repair, feed: readModelFeed(log), gatherMs: GATHER_MS, gatherFrom: GATHER_FROM, onCommitted: tracing.hooks?.committed,
+      dataSource, projections, repair, feed: log, gatherMs: GATHER_MS, gatherFrom: GATHER_FROM, onCommitted: tracing.hooks?.committed,
       onFailure: (projection, err) => {
         metrics.failed(`projection ${projection}`);
         logger.error({ projection, err }, 'projection failed');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type FollowedBatch, isCaughtUp, type LoggedEntry, oneByOne } from '@juanzong/event-store';
+import { type FollowedBatch, isCaughtUp, type LoggedEntry } from '@juanzong/event-store';
+import { oneByOne } from '@juanzong/event-store/testing';
 import fc from 'fast-check';
 import { SharedLog } from './shared-log.js';
 

@@ -18,7 +18,6 @@ import { ownershipRefusals, policyRefusals, RuntimeModule, type ServiceRuntime, 
 import { platformRules } from '@juanzong/testing';
 import { MemoryDocumentStore, MemoryServiceVault, personaTokens, TestClock } from '@juanzong/testing/service';
 import { platformRegistry } from '../contracts.js';
-import { readModelFeed } from '../feeds/read-model-feed.js';
 import { relayFeed, streamReader } from '../feeds/relay-feed.js';
 
 const CONTEXTS = ['intake', 'eligibility', 'assignment'] as const;
@@ -78,7 +77,7 @@ export async function tracedPlatform(hooks: TracingHooks | undefined, httpLog: H
   const relay = new Relay({ feed: relayFeed(log), transport, checkpoints: new MemoryRelayCheckpoints(), onPublished: hooks?.published });
   await relay.start();
   const projections = [overviewProjection(runtime), deadlinesProjection];
-  const runner = new ProjectionRunner({ dataSource, feed: readModelFeed(log), projections, onCommitted: hooks?.committed });
+  const runner = new ProjectionRunner({ dataSource, feed: log, projections, onCommitted: hooks?.committed });
   runner.start();
   await runner.waitUntilCaughtUp(FRESH_MS);
   let keys = 0;

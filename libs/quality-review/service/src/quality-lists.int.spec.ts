@@ -16,7 +16,6 @@ import { QualityListsModule } from './quality-lists.module.js';
 import { QualityReviewModule } from './quality-review.module.js';
 import { qualityProjection } from './read/quality.projection.js';
 import { QUALITY_ENTITIES } from './read/quality-rows.js';
-import { feedOf } from './spec-support/feed-of.js';
 import { QualityReactions } from './write/quality-reactions.js';
 
 const CONTRACTS = [...intakeContracts, ...eligibilityContracts, ...assignmentContracts, ...qualityReviewContracts];
@@ -51,7 +50,7 @@ beforeAll(async () => {
   // The application is made when it is first needed, and needs what reads the log of its own process.
   const modules: (typeof QualityReviewModule | DynamicModule)[] = [QualityReviewModule];
   http = httpCase(CONTRACTS, modules);
-  runner = new ProjectionRunner({ dataSource, feed: feedOf(http.process.log), projections: [deadlinesProjection, qualityProjection] });
+  runner = new ProjectionRunner({ dataSource, feed: http.process.log, projections: [deadlinesProjection, qualityProjection] });
   runner.start();
   modules.push(QualityListsModule.of(dataSource, runner));
   for (const [n, agency] of [[1, '330106'], [2, '330106'], [3, '340202']] as const) {

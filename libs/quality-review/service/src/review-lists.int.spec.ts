@@ -12,7 +12,6 @@ import { CampaignEntity, GradeEntity, REVIEW_ENTITIES, ReviewEntity } from './re
 import { reviewsProjection } from './read/reviews.projection.js';
 import { ReviewListsModule } from './review-lists.module.js';
 import { archivedFiles, BASE, CAMPAIGN, drawn, OFFICER, opened, reviewersOf, score, SEED, toCampaign } from './spec-support/campaign-play.js';
-import { feedOf } from './spec-support/feed-of.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'review-lists-'));
 let postgres: EmbeddedPostgres;
@@ -30,7 +29,7 @@ beforeAll(async () => {
   dataSource = await createDataSource(postgres, { entities: [...REVIEW_ENTITIES] });
   const modules: (typeof QualityReviewModule | DynamicModule)[] = [QualityReviewModule];
   http = archivedFiles(modules);
-  runner = new ProjectionRunner({ dataSource, feed: feedOf(http.process.log), projections: [reviewsProjection] });
+  runner = new ProjectionRunner({ dataSource, feed: http.process.log, projections: [reviewsProjection] });
   runner.start();
   modules.push(ReviewListsModule.of(dataSource, runner));
   await opened(http);

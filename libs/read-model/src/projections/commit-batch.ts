@@ -52,7 +52,7 @@ async function advance(manager: EntityManager, build: Build, from: bigint | unde
 /** How far each stream has come; from then on unqualified names mean the build's tables. */
 async function enter(manager: EntityManager, build: Build, entries: readonly FeedEntry[]): Promise<void> {
   const schema = quoted(schemaOf(build));
-  const last = new Map(entries.map((entry) => [entry.stream, entry.revision]));
+  const last = new Map(entries.map(({ entry }) => [entry.stream, entry.revision]));
   await manager.query(
     `WITH noted AS (INSERT INTO ${schema}.${STREAMS_TABLE} SELECT * FROM unnest($1::text[], $2::bigint[])
        ON CONFLICT (stream) DO UPDATE SET revision = excluded.revision) SELECT set_config('search_path', $3, true)`,

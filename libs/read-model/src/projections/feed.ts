@@ -2,10 +2,8 @@
 export interface FeedEntry {
   /** Place in the whole log; grows from entry to entry, not necessarily by one. */
   readonly position: bigint;
-  readonly stream: string;
-  readonly revision: number;
-  /** The entry itself; only the projection knows its shape. */
-  readonly entry: unknown;
+  /** The entry itself and its place in its own stream; only the projection knows the rest of its shape. */
+  readonly entry: { readonly stream: string; readonly revision: number };
 }
 
 /** Says that everything that was in the log when following began has been delivered; new entries follow as they come. */

@@ -1,5 +1,5 @@
 import { EventStoreDBClient } from '@eventstore/db-client';
-import { isCaughtUp, oneByOne } from '@juanzong/event-store';
+import { isCaughtUp, type LoggedEntry } from '@juanzong/event-store';
 import { EventStoreDbLog } from '@juanzong/event-store/client';
 
 /** The first entry of one kind of a case. */
@@ -46,16 +46,18 @@ export class EventWatch {
 
   async #follow(): Promise<void> {
     const log = this.log(this.#client);
-    for await (const item of oneByOne(log.follow(await log.head(), { signal: this.#stop.signal }), this.#stop.signal)) {
-      if (isCaughtUp(item)) continue;
-      const { caseId, type, recordedAt } = item.entry;
-      if (caseId === undefined) continue;
-      const key = `${caseId} ${type}`;
-      if (this.#seen.has(key)) continue;
-      const seen = { recorded: Date.parse(recordedAt), at: performance.now() };
-      this.#seen.set(key, seen);
-      this.#waiting.get(key)?.(seen);
-      this.#waiting.delete(key);
+    for await (const items of log.follow(await log.head(), { signal: this.#stop.signal })) {
+      for (const item of items) if (!isCaughtUp(item)) this.#see(item);
     }
+  }
+
+  #see({ entry: { caseId, type, recordedAt } }: LoggedEntry): void {
+    if (caseId === undefined) return;
+    const key = `${caseId} ${type}`;
+    if (this.#seen.has(key)) return;
+    const seen = { recorded: Date.parse(recordedAt), at: performance.now() };
+    this.#seen.set(key, seen);
+    this.#waiting.get(key)?.(seen);
+    this.#waiting.delete(key);
   }
 }

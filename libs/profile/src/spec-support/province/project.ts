@@ -6,7 +6,6 @@ import { type Connection, createDataSource, type Projection, ProjectionRunner } 
 import { ownershipRefusals, policyRefusals, RuntimeModule, type ServiceRuntime, storeRefusalOf, storeRefusals } from '@juanzong/service-kit';
 import { personaTokens } from '@juanzong/testing/service';
 import type { DataSource } from 'typeorm';
-import { readModelFeed } from '../../feeds/read-model-feed.js';
 import { CHECKED_MODELS, projectionsOf, READ_MODEL_ENTITIES } from '../../read-models.js';
 import type { Chance } from '../random-moves.js';
 import type { Province } from './province.js';
@@ -40,7 +39,7 @@ export async function project(province: Province, connection: Connection, chance
   const projections = altered(projectionsOf(runtime));
   const failures: unknown[] = [];
   const dataSource = await createDataSource(connection, { entities: READ_MODEL_ENTITIES });
-  const runner = new ProjectionRunner({ dataSource, feed: readModelFeed(log), projections, onFailure: (_, error) => failures.push(error) });
+  const runner = new ProjectionRunner({ dataSource, feed: log, projections, onFailure: (_, error) => failures.push(error) });
   runner.start();
   const entries = province.log.all;
   let rebuilt: Promise<unknown> | undefined;

@@ -11,10 +11,10 @@ export class MemoryFeed implements EntryFeed {
   private readonly revisions = new Map<string, number>();
   private readonly grown = new Change();
 
-  append(stream: string, entry: unknown): FeedEntry {
+  append(stream: string, entry: object): FeedEntry {
     const revision = this.revisions.get(stream) ?? 0;
     this.revisions.set(stream, revision + 1);
-    const added = { position: BigInt(this.log.length + 1) * 10n, stream, revision, entry };
+    const added = { position: BigInt(this.log.length + 1) * 10n, entry: { ...entry, stream, revision } };
     this.log.push(added);
     this.grown.announce();
     return added;

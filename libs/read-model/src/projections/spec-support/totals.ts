@@ -27,7 +27,8 @@ const amount = z.object({ amount: z.int() });
 /** What the table should hold after these entries. */
 export function foldTotals(log: readonly FeedEntry[], factor = 1): TotalRow[] {
   const rows = new Map<string, TotalRow>();
-  for (const { stream, revision, entry } of log) {
+  for (const { entry } of log) {
+    const { stream, revision } = entry;
     const before = rows.get(stream) ?? { caseId: stream, entries: 0, sum: 0, revision: -1 };
     rows.set(stream, { ...before, entries: before.entries + 1, sum: before.sum + amount.parse(entry).amount * factor, revision });
   }
@@ -46,9 +47,10 @@ export function totals(options: { version?: number; factor?: number; trouble?: (
     },
     apply: async (entries, manager) => {
       const repository = manager.getRepository(Total);
-      const known = await repository.findBy({ caseId: In(entries.map((entry) => entry.stream)) });
+      const known = await repository.findBy({ caseId: In(entries.map(({ entry }) => entry.stream)) });
       const rows = new Map(known.map((row) => [row.caseId, row]));
-      for (const { stream, revision, entry } of entries) {
+      for (const { entry } of entries) {
+        const { stream, revision } = entry;
         const row = rows.get(stream) ?? { caseId: stream, entries: 0, sum: 0, revision: -1 };
         rows.set(stream, { ...row, entries: row.entries + 1, sum: row.sum + amount.parse(entry).amount * factor, revision });
       }

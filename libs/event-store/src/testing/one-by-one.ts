@@ -1,4 +1,4 @@
-import type { EventLog, FollowedBatch } from './event-log.js';
+import type { EventLog, FollowedBatch } from '../event-log.js';
 
 /** What a log tells to whoever follows it, item by item; nothing more once it was aborted. */
 export async function* oneByOne(batches: ReturnType<EventLog['follow']>, signal: AbortSignal): AsyncIterable<FollowedBatch[number]> {
