@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -135,6 +135,23 @@ describe('a lease', () => {
       return Promise.reject(new Error(`term ${terms}`));
     }, stop.signal);
     expect(failures.map(String)).toEqual(['Error: term 1', 'Error: term 2']);
+  });
+
+  it('is not begun to be used by who left while it was being asked for', async () => {
+    const stop = new AbortController();
+    const { query } = pg.Client.prototype;
+    const asked = jest.spyOn(pg.Client.prototype, 'query').mockImplementation(async function (this: pg.Client, ...args: unknown[]) {
+      const answer: unknown = await Reflect.apply(query, this, args);
+      if (String(args[0]).includes('pg_try_advisory_lock')) stop.abort();
+      return answer;
+    });
+    let begun = 0;
+    try {
+      await new Lease({ connection: server, name: 'left', onFailure: () => undefined }).hold(() => Promise.resolve(void (begun += 1)), stop.signal);
+    } finally {
+      asked.mockRestore();
+    }
+    expect([begun, stop.signal.aborted]).toEqual([0, true]);
   });
 
   it('is asked for until the database answers', async () => {

@@ -77,7 +77,8 @@ export class Lease {
   async #asked(client: pg.Client, signal: AbortSignal): Promise<boolean> {
     for (let times = 1; !signal.aborted; times += 1) {
       const { rows } = await client.query<{ held: boolean }>("SELECT pg_try_advisory_lock(hashtextextended('lease/' || $1, 0)) AS held", [this.parts.name]);
-      if (rows[0]?.held) return true;
+      // Who left meanwhile has no work to begin: it would be told to end before it can listen.
+      if (rows[0]?.held) return !signal.aborted;
       this.parts.onStandingBy?.(times);
       await pause(this.parts.askEveryMs ?? ASK_EVERY_MS, signal);
     }
