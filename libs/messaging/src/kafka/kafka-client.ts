@@ -2,10 +2,10 @@ import { type Admin, Kafka, logLevel } from 'kafkajs';
 import { systemTimer } from '../bus/timer.js';
 import { isNotReady } from './kafka-errors.js';
 import type { KafkaConnection } from './kafka-options.js';
-import { useQuickRecords } from './quick-records.js';
+import { useQuickProduce } from './quick-produce.js';
 import { useQuietQueues } from './quiet-queue.js';
 
-useQuickRecords();
+useQuickProduce();
 useQuietQueues();
 
 /** A client that says nothing by itself: what fails reaches whoever asked. */
