@@ -40,6 +40,9 @@ export interface Entry {
   readonly hash: string;
 }
 
+/** What stands in an entry beside its data: who, when, where, under which rules. */
+export type Envelope = Omit<Entry, 'data'>;
+
 /** An entry before it has its place in the chain. */
 export type UnsealedEntry = Omit<Entry, 'previousHash' | 'hash'>;
 

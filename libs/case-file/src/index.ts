@@ -5,7 +5,7 @@ export {
   type HeadSigner, parseExport, redactExport, serializeExport, type SignedHead, signHead,
 } from './case-export.js';
 export { type DocumentReference, documentsIn } from './document-reference.js';
-export { ENTRY_FORMAT, type EncryptedField, type Entry, HASH_ALGORITHMS, type HashAlgorithm, isEncryptedField, type UnsealedEntry } from './entry.js';
+export { ENTRY_FORMAT, type EncryptedField, type Entry, type Envelope, HASH_ALGORITHMS, type HashAlgorithm, isEncryptedField, type UnsealedEntry } from './entry.js';
 export { deriveId, entryId, idSource, JUANZONG_NAMESPACE } from './entry-ids.js';
 export { mapPersonal, type PersonalPath, personalPathsOf } from './personal-fields.js';
 export { toRecorded } from './recorded.js';

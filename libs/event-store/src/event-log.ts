@@ -1,4 +1,4 @@
-import type { Entry } from '@juanzong/case-file';
+import type { Entry, Envelope } from '@juanzong/case-file';
 import { type Instant, refuse } from '@juanzong/kernel';
 
 /** The store cannot be asked now, as while it is being closed; the same may be asked again later. */
@@ -10,6 +10,14 @@ export class StoreAway extends Error {
 export interface LoggedEntry {
   readonly position: bigint;
   readonly entry: Entry;
+}
+
+/** An entry that is only passed on: its envelope is read, its data is not. */
+export interface UnopenedEntry {
+  readonly position: bigint;
+  readonly entry: Envelope;
+  /** All of the entry, as JSON. */
+  readonly json: Buffer;
 }
 
 /** Somebody else appended first; `current` is the last revision in the store, −1 for an absent stream. */
@@ -79,4 +87,4 @@ export interface CaughtUp {
   readonly caughtUp: true;
 }
 
-export const isCaughtUp = (item: LoggedEntry | CaughtUp): item is CaughtUp => 'caughtUp' in item;
+export const isCaughtUp = (item: LoggedEntry | UnopenedEntry | CaughtUp): item is CaughtUp => 'caughtUp' in item;

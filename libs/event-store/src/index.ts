@@ -2,7 +2,7 @@ export type { CommandEnvelope } from './command-envelope.js';
 export { type AppendOutcome, CommandHandler, type CommandHandlerParts, type Handled, type Handling } from './command-handler.js';
 export { PLATFORM_AGENCY } from './compose-entries.js';
 export { EmbeddedEventLog } from './embedded-event-log.js';
-export { AppendConflict, AppendOutcomeUnknown, AppendTooLarge, type CaughtUp, type EventLog, type FollowedBatch, type FollowOptions, isCaughtUp, type LoggedEntry, StoreAway, type StoreLog } from './event-log.js';
+export { AppendConflict, AppendOutcomeUnknown, AppendTooLarge, type CaughtUp, type EventLog, type FollowedBatch, type FollowOptions, isCaughtUp, type LoggedEntry, StoreAway, type StoreLog, type UnopenedEntry } from './event-log.js';
 export { allSoFar, entriesSoFar, type SoFar } from './entries-so-far.js';
 export type { FieldVault } from './field-vault.js';
 export { type CabinetSetting, FileCabinet } from './file-cabinet.js';

@@ -1,9 +1,9 @@
-import type { RecordedEvent } from '@eventstore/db-client';
+import type { JSONRecordedEvent, Position, RecordedEvent } from '@eventstore/db-client';
 
 /** What a response of the store says of one event. */
 export interface ReadEvent {
   /** As the client gives it to its callers. */
-  readonly event: RecordedEvent;
+  readonly event: PlainEvent & RecordedEvent;
   readonly commitPosition: bigint | undefined;
 }
 
@@ -53,7 +53,52 @@ class Cursor {
     const { bytes, at, end } = this.part();
     return bytes.toString('utf8', at, end);
   }
+
+  slice(): Buffer {
+    return this.bytes.subarray(this.at, this.end);
+  }
 }
+
+/** An event whose data is JSON, in the client's own form. Its JSON is read when somebody asks for it. */
+export class PlainEvent {
+  readonly isJson = true;
+  #data: { readonly read: unknown } | undefined;
+  #metadata: { readonly read: unknown } | undefined;
+
+  constructor(
+    readonly streamId: string,
+    readonly id: string,
+    readonly revision: bigint,
+    readonly type: string,
+    readonly created: Date,
+    readonly position: Position,
+    private readonly dataPart: Cursor,
+    private readonly metadataPart: Cursor,
+  ) {}
+
+  /** As the client has it: what is no JSON although it says so is a text. */
+  get data(): JSONRecordedEvent['data'] {
+    this.#data ??= { read: parsed(this.dataPart, (bytes) => bytes.toString()) };
+    return this.#data.read as JSONRecordedEvent['data'];
+  }
+
+  /** As the client has it: what is no JSON is bytes. */
+  get metadata(): JSONRecordedEvent['metadata'] {
+    this.#metadata ??= { read: isEmpty(this.metadataPart) ? undefined : parsed(this.metadataPart, (bytes) => new Uint8Array(bytes)) };
+    return this.#metadata.read as JSONRecordedEvent['metadata'];
+  }
+
+  /** The data as it is stored. */
+  dataBytes(): Buffer {
+    return this.dataPart.slice();
+  }
+
+  metadataBytes(): Buffer {
+    return this.metadataPart.slice();
+  }
+}
+
+const isEmpty = ({ at, end }: Cursor): boolean => at === end;
 
 const LARGEST = 2 ** 49;
 /** Field numbers and wire types of `streams.proto`, as they stand before each field. */
@@ -61,7 +106,7 @@ const VARINT = (field: number): number => field << 3;
 const BYTES = (field: number): number => (field << 3) | 2;
 
 /**
- * Reads a `ReadResp` that carries one plain event: no link, an id that is a text, and JSON that is well formed.
+ * Reads a `ReadResp` that carries one plain event: no link, an id that is a text, and data that is JSON.
  * @returns undefined for every other response
  */
 export function readEvent(response: Uint8Array): ReadEvent | undefined {
@@ -78,7 +123,7 @@ export function readEvent(response: Uint8Array): ReadEvent | undefined {
 }
 
 function contentOf(content: Cursor): ReadEvent {
-  let event: RecordedEvent | undefined;
+  let event: ReadEvent['event'] | undefined;
   let commitPosition: bigint | undefined;
   while (content.more) {
     const tag = content.byte();
@@ -91,7 +136,7 @@ function contentOf(content: Cursor): ReadEvent {
   return { event, commitPosition };
 }
 
-function eventOf(fields: Cursor): RecordedEvent {
+function eventOf(fields: Cursor): ReadEvent['event'] {
   let [id, streamId, type, contentType, created] = ['', '', '<no-event-type-provided>', 'application/octet-stream', ''];
   let [revision, prepare, commit] = [0, 0, 0];
   let [data, metadata] = [NOTHING, NOTHING];
@@ -113,12 +158,9 @@ function eventOf(fields: Cursor): RecordedEvent {
     else if (tag === BYTES(8)) data = fields.part();
     else throw OTHER;
   }
-  // The client has words of its own for an event that lacks these, and leaves data that is no JSON as bytes.
+  // The client has words of its own for an event that lacks these, and leaves other data as bytes.
   if (id === '' || streamId === '' || contentType !== 'application/json') throw OTHER;
-  return {
-    streamId, id, revision: BigInt(revision), type, data: parsed(data) as RecordedEvent['data'], metadata: metadata === NOTHING || metadata.at === metadata.end ? undefined : parsed(metadata),
-    isJson: true, created: createdAt(created), position: { commit: BigInt(commit), prepare: BigInt(prepare) },
-  } as RecordedEvent;
+  return new PlainEvent(streamId, id, BigInt(revision), type, createdAt(created), { commit: BigInt(commit), prepare: BigInt(prepare) }, data, metadata);
 }
 
 const NOTHING = new Cursor(Buffer.alloc(0), 0, 0);
@@ -134,11 +176,11 @@ function onlyText(cursor: Cursor, tag: number): string {
   return text;
 }
 
-function parsed({ bytes, at, end }: Cursor): unknown {
+function parsed(part: Cursor, otherwise: (bytes: Buffer) => unknown): unknown {
   try {
-    return JSON.parse(bytes.toString('utf8', at, end)) as unknown;
+    return JSON.parse(part.bytes.toString('utf8', part.at, part.end)) as unknown;
   } catch {
-    throw OTHER;
+    return otherwise(part.slice());
   }
 }
 

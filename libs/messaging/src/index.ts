@@ -1,7 +1,7 @@
 export { type BackOff, backOffMs, DEFAULT_BACK_OFF } from './bus/back-off.js';
 export { type CloudEvent, fromCloudEvent, messageBytes, messageFromBytes, toCloudEvent } from './bus/cloud-event.js';
 export { InProcessTransport, type InProcessTransportOptions } from './bus/in-process-transport.js';
-export { BEFORE_FIRST, isPublished, type Located, type Message, type Position, toMessage } from './bus/message.js';
+export { BEFORE_FIRST, isPublished, type Located, type Message, opened, type Outgoing, type Position, toMessage, type Unopened } from './bus/message.js';
 export type { MessagingMetrics } from './bus/metrics.js';
 export { partitionOf } from './bus/partition-of.js';
 export { systemTimer, type Timer } from './bus/timer.js';

@@ -1,6 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import type { EventLog } from '@juanzong/event-store';
-import { BEFORE_FIRST, CaseFileServer, type CheckpointLog, connectCaseFileServer, InProcessTransport, MemoryRelayCheckpoints, type Message, Relay } from '@juanzong/messaging';
+import { BEFORE_FIRST, CaseFileServer, type CheckpointLog, connectCaseFileServer, InProcessTransport, MemoryRelayCheckpoints, type Message, opened, Relay } from '@juanzong/messaging';
 import type { Log, Metrics } from '@juanzong/observability';
 import type { ServiceRuntime } from '@juanzong/service-kit';
 import type { DataSource } from 'typeorm';
@@ -75,7 +75,7 @@ export async function startConsumers({ app, runtime, dataSource, head, log, metr
     return server;
   });
   await app.startAllMicroservices();
-  const relay = new Relay({ feed: relayFeed(shared), transport, checkpoints: new MemoryRelayCheckpoints(head ?? BEFORE_FIRST), metrics: measured, ...(onEntries ? { onPublished: onEntries } : {}) });
+  const relay = new Relay({ feed: relayFeed(shared), transport, checkpoints: new MemoryRelayCheckpoints(head ?? BEFORE_FIRST), metrics: measured, ...(onEntries ? { onPublished: (messages) => onEntries(messages.map(opened)) } : {}) });
   await relay.start();
   return {
     servers,

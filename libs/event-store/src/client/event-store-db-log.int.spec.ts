@@ -4,7 +4,7 @@ import { type EmbeddedEventStore, startEmbeddedEventStore } from '@juanzong/embe
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AppendOutcomeUnknown, StoreAway } from '../event-log.js';
+import { AppendOutcomeUnknown, StoreAway, type UnopenedEntry } from '../event-log.js';
 import { EventStoreDbLog } from './event-store-db-log.js';
 import { eventLogConformance, oneByOne, sealedEntries } from '../testing/index.js';
 
@@ -37,6 +37,23 @@ describe('the log over the official client and the embedded store', () => {
       if (seen.length === entries.length) abort.abort();
     }
     expect(seen).toEqual(entries.map(({ revision }) => revision));
+  });
+
+  it('passes entries on unread: what stands on the envelope, and the whole as it is stored', async () => {
+    const log = new EventStoreDbLog(client);
+    const entries = sealedEntries('case-passed-on', 20);
+    await log.append('case-passed-on', -1, entries);
+    const abort = new AbortController();
+    const passed: UnopenedEntry[] = [];
+    for await (const items of log.followUnopened(undefined, { signal: abort.signal })) {
+      passed.push(...items.flatMap((item) => ('entry' in item && item.entry.stream === 'case-passed-on' ? [item] : [])));
+      if (passed.length === entries.length) abort.abort();
+    }
+    expect(passed.map(({ entry }) => entry)).toEqual(entries.map(({ data: _, ...envelope }) => envelope));
+    expect(passed.map(({ json }) => JSON.parse(json.toString()) as unknown)).toEqual(entries);
+    const positions: bigint[] = [];
+    for await (const { position } of log.read('case-passed-on')) positions.push(position);
+    expect(passed.map(({ position }) => position)).toEqual(positions);
   });
 
   it('names an event that is no entry of the platform, at its place', async () => {

@@ -2,9 +2,9 @@ import type { Entry } from '@juanzong/case-file';
 import type { Instant } from '@juanzong/kernel';
 import { type AllStreamRecordedEvent, BACKWARDS, END, type EventStoreDBClient, eventTypeFilter, excludeSystemEvents, FORWARDS, MaxAppendSizeExceededError, NO_STREAM, type Position, type RecordedEvent, START, StreamNotFoundError, WrongExpectedVersionError } from '@eventstore/db-client';
 import { takeBytesAsBytes } from './bytes-as-bytes.js';
-import { AppendConflict, AppendOutcomeUnknown, AppendTooLarge, type CaughtUp, type FollowedBatch, type FollowOptions, type LoggedEntry, type StoreLog } from '../event-log.js';
+import { AppendConflict, AppendOutcomeUnknown, AppendTooLarge, type CaughtUp, type FollowedBatch, type FollowOptions, type LoggedEntry, type StoreLog, type UnopenedEntry } from '../event-log.js';
 import { readQuickly } from './quick-reads.js';
-import { fromStored } from '../stored-form.js';
+import { fromStored, unopened } from '../stored-form.js';
 import { awayOr } from './away-or.js';
 import { toStored } from './to-stored.js';
 
@@ -78,10 +78,19 @@ export class EventStoreDbLog implements StoreLog {
     }
   }
 
-  async *follow(after: bigint | undefined, { signal, type }: FollowOptions): AsyncIterable<FollowedBatch> {
+  follow(after: bigint | undefined, options: FollowOptions): AsyncIterable<FollowedBatch> {
+    return this.#followed(after, options, fromStored);
+  }
+
+  /** As `follow`, for whoever only passes entries on. */
+  followUnopened(after: bigint | undefined, options: FollowOptions): AsyncIterable<readonly (UnopenedEntry | CaughtUp)[]> {
+    return this.#followed(after, options, unopened);
+  }
+
+  async *#followed<T>(after: bigint | undefined, { signal, type }: FollowOptions, read: (event: RecordedEvent) => T): AsyncIterable<readonly (T | CaughtUp)[]> {
     const fromPosition = after === undefined ? START : { commit: after, prepare: after };
     const subscription = this.client.subscribeToAll({ fromPosition, filter: type === undefined ? excludeSystemEvents() : eventTypeFilter({ regex: `^${type.replaceAll('.', '\\.')}$` }) });
-    const inbox = new Inbox(subscription);
+    const inbox = new Inbox(subscription, read);
     const stop = () => void leave(subscription);
     signal.addEventListener('abort', stop, { once: true });
     try {
@@ -107,8 +116,8 @@ const toNumber = (actual: bigint | string): number => (typeof actual === 'bigint
 type Subscription = ReturnType<EventStoreDBClient['subscribeToAll']>;
 
 /** Turns a subscription's events into one sequence with back-pressure: entries and the moments it caught up, in order. */
-class Inbox {
-  readonly #items: (LoggedEntry | CaughtUp)[] = [];
+class Inbox<T> {
+  readonly #items: (T | CaughtUp)[] = [];
   #wake: (() => void) | undefined;
   #ended = false;
   #error: unknown;
@@ -116,11 +125,11 @@ class Inbox {
   /** Marks that wait for their place: after how many deliveries each comes. */
   readonly #marks: number[] = [];
 
-  constructor(private readonly subscription: Subscription) {
+  constructor(private readonly subscription: Subscription, read: (event: RecordedEvent) => T) {
     subscription.on('data', ({ event }) => {
       this.#delivered += 1;
       try {
-        if (event) this.#put(fromStored(event));
+        if (event) this.#put(read(event));
       } catch (error) {
         this.#fail(error);
       }
@@ -136,7 +145,7 @@ class Inbox {
   }
 
   /** Everything that waits, at least one; undefined when there will be nothing more. */
-  async next(): Promise<FollowedBatch | undefined> {
+  async next(): Promise<readonly (T | CaughtUp)[] | undefined> {
     while (this.#items.length === 0) {
       if (this.#error !== undefined) throw this.#error;
       if (this.#ended) return undefined;
@@ -146,7 +155,7 @@ class Inbox {
     return this.#items.splice(0);
   }
 
-  #put(item: LoggedEntry | CaughtUp): void {
+  #put(item: T | CaughtUp): void {
     this.#items.push(item);
     if (this.#items.length >= HIGH_WATER) this.subscription.pause();
     this.#wake?.();

@@ -1,25 +1,13 @@
+import type { RecordedEvent } from '@eventstore/db-client';
 import conversion from '@eventstore/db-client/dist/utils/convertGrpcEvent.js';
-import shared from '@eventstore/db-client/generated/shared_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readQuickly } from './quick-reads.js';
 import { readEvent } from '../read-event.js';
+import { type Given, response } from '../spec-support/read-response.js';
 
 const { ReadResp } = streams;
-
-interface Given {
-  readonly id: string;
-  readonly stream: string;
-  readonly type: string;
-  readonly contentType: string;
-  readonly data: Buffer;
-  readonly metadata: Buffer;
-  /** Revision, prepare and commit position. */
-  readonly numbers: readonly [bigint, bigint, bigint];
-  readonly ticks: string;
-  readonly kind: 'plain' | 'structured id' | 'linked' | 'no position' | 'unknown field';
-}
 
 const json = fc.jsonValue().map((value) => Buffer.from(JSON.stringify(value)));
 const given: fc.Arbitrary<Given> = fc.record({
@@ -31,51 +19,16 @@ const given: fc.Arbitrary<Given> = fc.record({
   kind: fc.constantFrom('plain', 'plain', 'plain', 'plain', 'structured id', 'linked', 'no position', 'unknown field'),
 });
 
-function recorded({ id, stream, type, contentType, data, metadata, numbers, ticks, kind }: Given) {
-  const event = new ReadResp.ReadEvent.RecordedEvent();
-  const uuid = new shared.UUID();
-  if (kind === 'structured id') {
-    const structured = new shared.UUID.Structured();
-    structured.setMostSignificantBits('16384');
-    structured.setLeastSignificantBits('-9223372036854775808');
-    uuid.setStructured(structured);
-  } else {
-    uuid.setString(id);
-  }
-  const name = new shared.StreamIdentifier();
-  name.setStreamName(Buffer.from(stream));
-  event.setId(uuid);
-  event.setStreamIdentifier(name);
-  const [revision, prepare, commit] = numbers.map(String) as [string, string, string];
-  event.setStreamRevision(revision);
-  event.setPreparePosition(prepare);
-  event.setCommitPosition(commit);
-  for (const [key, value] of Object.entries({ type, 'content-type': contentType, created: ticks })) event.getMetadataMap().set(key, value);
-  event.setData(data);
-  event.setCustomMetadata(metadata);
-  return event;
-}
-
-/** The response of the store that carries it. */
-function response(one: Given): Uint8Array {
-  const content = new ReadResp.ReadEvent();
-  content.setEvent(recorded(one));
-  if (one.kind === 'linked') content.setLink(recorded(one));
-  if (one.kind === 'no position') content.setNoPosition(new shared.Empty());
-  else content.setCommitPosition(String(one.numbers[2]));
-  const answer = new ReadResp();
-  answer.setEvent(content);
-  const bytes = answer.serializeBinary();
-  // Field 15, a number, behind everything.
-  return one.kind === 'unknown field' ? Buffer.concat([bytes, Buffer.of(15 << 3, 1)]) : bytes;
-}
-
 /** What the client's callers get. */
 function read(bytes: Uint8Array): unknown {
   const answer = ReadResp.deserializeBinary(bytes);
-  const event = answer.getEvent();
-  return [answer.hasEvent(), event && conversion.convertGrpcEvent(event)];
+  const content = answer.getEvent();
+  const { event, link, ...rest } = content ? conversion.convertGrpcEvent(content) : {};
+  return [answer.hasEvent(), event && fields(event), link && fields(link), rest];
 }
+
+/** All that the client says of an event, whichever way it says it. */
+const fields = ({ streamId, id, revision, type, data, metadata, isJson, created, position }: RecordedEvent) => ({ streamId, id, revision, type, data, metadata, isJson, created, position });
 
 describe('an event that is read from the store', () => {
   it('is what the client would have made of it, whatever it is', () => {

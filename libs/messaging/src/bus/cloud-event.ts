@@ -1,4 +1,4 @@
-import type { Entry } from '@juanzong/case-file';
+import type { Entry, Envelope } from '@juanzong/case-file';
 import type { Message } from './message.js';
 
 /** A message as CloudEvents 1.0 in JSON: what goes over a wire and what is kept of a parked message. */
@@ -18,7 +18,7 @@ export interface CloudEvent {
   readonly data: Entry;
 }
 
-export const sourceOf = ({ agency }: Entry): string => `/juanzong/agency/${agency}`;
+export const sourceOf = ({ agency }: Envelope): string => `/juanzong/agency/${agency}`;
 
 export const toCloudEvent = (message: Message): CloudEvent => ({
   specversion: '1.0',

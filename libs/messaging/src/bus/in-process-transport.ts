@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Message, Position } from './message.js';
+import { opened, type Outgoing, type Position } from './message.js';
 import { partitionOf } from './partition-of.js';
 import { PartitionLog } from './partition-log.js';
 import { PartitionReader } from './partition-reader.js';
@@ -41,9 +41,9 @@ export class InProcessTransport implements Transport {
     return Promise.resolve(this.#epoch);
   }
 
-  async publish(messages: readonly Message[]): Promise<void> {
+  async publish(messages: readonly Outgoing[]): Promise<void> {
     this.#mustBeOpen();
-    for (const message of messages) this.#log(this.partitionOf(message.stream)).append(message);
+    for (const message of messages.map(opened)) this.#log(this.partitionOf(message.stream)).append(message);
   }
 
   async heartbeat(position: Position): Promise<void> {

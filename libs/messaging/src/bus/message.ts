@@ -1,4 +1,4 @@
-import { type Entry, familyOf } from '@juanzong/case-file';
+import { type Entry, type Envelope, familyOf } from '@juanzong/case-file';
 
 /** A place in the store's total order. Strictly increasing from entry to entry, not contiguous. */
 export type Position = bigint;
@@ -10,6 +10,13 @@ export const BEFORE_FIRST: Position = -1n;
 export interface Located {
   readonly position: Position;
   readonly entry: Entry;
+}
+
+/** The same where nobody has read its data: all of it is in `json`. */
+export interface Unopened {
+  readonly position: Position;
+  readonly entry: Envelope;
+  readonly json: Buffer;
 }
 
 /**
@@ -29,6 +36,28 @@ export interface Message {
   /** W3C `traceparent` of whoever published it, where a transport carries it. */
   readonly trace?: string;
 }
+
+/** A message whose entry was not read on its way to the bus. */
+export interface UnopenedMessage extends Omit<Message, 'entry'> {
+  readonly entry: Envelope;
+  readonly json: Buffer;
+}
+
+/** What a transport is given to publish. */
+export type Outgoing = Message | UnopenedMessage;
+
+/** The message that its subscribers get. @throws SyntaxError for an entry that is no JSON */
+export function opened(outgoing: Outgoing): Message {
+  if (!('json' in outgoing)) return outgoing;
+  const { json, ...message } = outgoing;
+  return { ...message, entry: JSON.parse(json.toString()) as Entry };
+}
+
+export const toOutgoing = (item: Located | Unopened, epoch: string): Outgoing => {
+  if (!('json' in item)) return toMessage(item, epoch);
+  const { position, entry, json } = item;
+  return { stream: entry.stream, revision: entry.revision, position, epoch, type: entry.type, version: entry.version, eventId: entry.eventId, entry, json };
+};
 
 export const toMessage = ({ position, entry }: Located, epoch: string): Message => ({
   stream: entry.stream,

@@ -1,4 +1,4 @@
-import type { Message, Position } from './message.js';
+import type { Message, Outgoing, Position } from './message.js';
 
 /**
  * What a transport hands to a group, one at a time within a partition.
@@ -61,7 +61,7 @@ export interface Transport {
   /** The incarnation of the topic family. Empty for a consumer's transport while nothing was published that could say it. */
   epoch(): Promise<string>;
   /** Messages in order of position. Resolves when the transport answers for them, rejects when it does not. Lower positions than already published may be dropped. */
-  publish(messages: readonly Message[]): Promise<void>;
+  publish(messages: readonly Outgoing[]): Promise<void>;
   /** The relay has published everything up to `position`; told to every partition, though not every call need arrive. */
   heartbeat(position: Position): Promise<void>;
   /** Delivers what was published after `from`, or admits by `previous` what is gone. A group has one subscription in a process. */

@@ -1,4 +1,4 @@
-import type { Message, Position } from '../bus/message.js';
+import type { Message, Outgoing, Position } from '../bus/message.js';
 import { InProcessTransport } from '../bus/in-process-transport.js';
 import type { Delivery, DeliveryHandler, Subscription } from '../bus/transport.js';
 
@@ -141,6 +141,17 @@ class Unstoppable extends InProcessTransport {
   }
 }
 
+/** Takes what nobody read for the whole. */
+class Unopening extends InProcessTransport {
+  constructor() {
+    super(sound());
+  }
+
+  override publish(messages: readonly Outgoing[]): Promise<void> {
+    return super.publish(messages.map((message) => ('json' in message ? { ...message, json: Buffer.from(JSON.stringify(message.entry)) } : message)));
+  }
+}
+
 class Pretending extends InProcessTransport {
   constructor() {
     super(sound());
@@ -160,6 +171,7 @@ export const BROKEN_TRANSPORTS: Readonly<Record<string, { readonly make: () => I
   'delivers what was published before the group came': { make: () => new Forgetful(), says: /every message is delivered/ },
   'delivers a message as it was published': { make: strips, says: /as published/ },
   'keeps the order of a stream': { make: reorders, says: /never arrive ahead/ },
+  'delivers as a whole what nobody read on its way': { make: () => new Unopening(), says: /would have been/ },
   'delivers nothing twice while nothing fails': { make: doubles, says: /arrives twice/ },
   'keeps a stream in the partition it names': { make: misplaces, says: /arrives in its partition/ },
   'keeps its epoch': { make: changesEpoch, says: /one epoch/ },

@@ -60,6 +60,20 @@ export const DELIVERY_TESTS: readonly ConformanceTest[] = [
     },
   },
   {
+    name: 'delivers as a whole what nobody read on its way',
+    async run(stage) {
+      const recorder = stage.recorder();
+      await stage.join('a', recorder);
+      const messages = stage.writer.rounds(3);
+      await stage.transport.publish(messages.map(({ entry: { data, ...entry }, ...message }) => ({ ...message, entry, json: Buffer.from(JSON.stringify({ ...entry, data })) })));
+      await recorder.untilAll(messages);
+      for (const message of messages) {
+        const delivered = recorder.messages.find(({ position }) => position === message.position);
+        expectThat('it is the message that it would have been', delivered !== undefined && asText(delivered) === asText(message));
+      }
+    },
+  },
+  {
     name: 'delivers nothing twice while nothing fails',
     async run(stage) {
       const recorder = stage.recorder();

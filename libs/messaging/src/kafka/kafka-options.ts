@@ -1,5 +1,5 @@
 import type { KafkaConfig } from 'kafkajs';
-import type { Message } from '../bus/message.js';
+import type { Outgoing } from '../bus/message.js';
 import type { Timer } from '../bus/timer.js';
 
 /** Where Kafka is and how to be let in. */
@@ -53,7 +53,7 @@ export interface KafkaTransportOptions {
   /** Makes the topic as it is declared (`applyTopics`) when a relay does not find it; absent: it waits until somebody does. */
   restoreTopic?(): Promise<unknown>;
   /** Headers for one message beside its own: W3C `traceparent`, `tracestate`. */
-  headersOf?(message: Message): Readonly<Record<string, string>> | undefined;
+  headersOf?(message: Outgoing): Readonly<Record<string, string>> | undefined;
   readonly timings?: Partial<KafkaTimings>;
   readonly timer?: Timer;
   /** Something failed and is tried again. `where`: a group id, or `relay`. */

@@ -1,5 +1,5 @@
 import type { Kafka } from 'kafkajs';
-import type { Message, Position } from '../bus/message.js';
+import type { Outgoing, Position } from '../bus/message.js';
 import { partitionOf } from '../bus/partition-of.js';
 import { systemTimer, type Timer } from '../bus/timer.js';
 import type { DeliveryHandler, SubscribeOptions, Subscription, Transport } from '../bus/transport.js';
@@ -49,7 +49,7 @@ export class KafkaTransport implements Transport {
   }
 
   /** @throws RelayFenced when another relay has taken over; anything else may be tried again, after `epoch()` was asked again. */
-  async publish(messages: readonly Message[]): Promise<void> {
+  async publish(messages: readonly Outgoing[]): Promise<void> {
     await this.#mustPublish().publish(messages);
   }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Kafka } from 'kafkajs';
-import type { Message, Position } from '../bus/message.js';
+import type { Outgoing, Position } from '../bus/message.js';
 import type { Timer } from '../bus/timer.js';
 import { RelayFenced } from '../relay/relay-fenced.js';
 import { ask } from './kafka-client.js';
@@ -21,7 +21,7 @@ export interface PublisherSetting {
   readonly timer: Timer;
   partitionOf(stream: string): number;
   restoreTopic?(): Promise<unknown>;
-  headersOf?(message: Message): Readonly<Record<string, string>> | undefined;
+  headersOf?(message: Outgoing): Readonly<Record<string, string>> | undefined;
   onError(error: unknown): void;
 }
 
@@ -57,7 +57,7 @@ export class Publisher {
   }
 
   /** @throws RelayFenced, TopicMadeAnew for messages of another epoch, and whatever the broker says */
-  publish(messages: readonly Message[]): Promise<void> {
+  publish(messages: readonly Outgoing[]): Promise<void> {
     return this.#inTurn(async () => {
       const term = await this.#open();
       const said = this.#said.draft();

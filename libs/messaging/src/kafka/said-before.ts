@@ -1,4 +1,4 @@
-import { BEFORE_FIRST, type Message, type Position } from '../bus/message.js';
+import { BEFORE_FIRST, type Outgoing, type Position } from '../bus/message.js';
 
 /**
  * What the relay has said to each partition in this epoch, so that every record can name the one before it. A relay that
@@ -20,7 +20,7 @@ export class SaidBefore {
   }
 
   /** The position before the message in its partition; undefined for one that was published already. */
-  message(message: Message, partition: number): Position | undefined {
+  message(message: Outgoing, partition: number): Position | undefined {
     const before = this.last.get(partition);
     if (before !== undefined && message.position <= before) return undefined;
     this.last.set(partition, message.position);

@@ -1,6 +1,6 @@
 import type { IHeaders, KafkaMessage, Message as KafkaRecord } from 'kafkajs';
 import { sourceOf } from '../bus/cloud-event.js';
-import type { Message, Position } from '../bus/message.js';
+import type { Message, Outgoing, Position } from '../bus/message.js';
 import type { Delivery } from '../bus/transport.js';
 
 /** A record of this topic that is neither a message nor a heartbeat of the relay. */
@@ -18,7 +18,7 @@ export interface PlacedRecord extends KafkaRecord {
 const EMPTY = Buffer.alloc(0);
 
 /** CloudEvents in binary mode: the entry is the body, everything else a header. `previous`: see `Delivery`. */
-export function messageRecord(message: Message, partition: number, previous: Position, extra?: Readonly<Record<string, string>>): PlacedRecord {
+export function messageRecord(message: Outgoing, partition: number, previous: Position, extra?: Readonly<Record<string, string>>): PlacedRecord {
   const { entry, stream } = message;
   const headers: Record<string, string> = {
     ce_specversion: '1.0',
@@ -35,7 +35,7 @@ export function messageRecord(message: Message, partition: number, previous: Pos
     'content-type': 'application/json',
   };
   for (const name in extra) headers[name] = extra[name] ?? '';
-  return { partition, key: stream, value: Buffer.from(JSON.stringify(entry)), headers };
+  return { partition, key: stream, value: 'json' in message ? message.json : Buffer.from(JSON.stringify(entry)), headers };
 }
 
 /** One record of its own kind for every partition: the relay has published everything up to `position`. */

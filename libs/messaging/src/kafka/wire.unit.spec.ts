@@ -21,6 +21,12 @@ describe('a record on Kafka', () => {
     );
   });
 
+  it('has the body that is stored, where nobody read it', () => {
+    const { data: _, ...entry } = sampleEntry('case-a', 0);
+    const json = Buffer.from('{"as":"it is stored"}');
+    expect(messageRecord({ stream: 'case-a', revision: 0, position: 5n, epoch: 'e', type: entry.type, version: 1, eventId: entry.eventId, entry, json }, 0, 1n).value).toBe(json);
+  });
+
   it('carries the trace it was given', () => {
     const entry = sampleEntry('case-a', 0);
     const message = { stream: 'case-a', revision: 0, position: 5n, epoch: 'e', type: entry.type, version: 1, eventId: entry.eventId, entry };

@@ -1,4 +1,4 @@
-import type { Located, Position } from '../bus/message.js';
+import type { Located, Position, Unopened } from '../bus/message.js';
 
 /** What the relay needs of the event store; an adapter lives with the platform. */
 export interface EntryFeed {
@@ -9,7 +9,7 @@ export interface EntryFeed {
   follow(from: Position, options: { readonly signal: AbortSignal }): AsyncIterable<readonly FeedItem[]>;
 }
 
-export type FeedItem = Located | { readonly caughtUp: Position };
+export type FeedItem = Located | Unopened | { readonly caughtUp: Position };
 
 /** Where the relay keeps how far it has published. Losing it costs publishing again, which consumers drop. */
 export interface RelayCheckpoints {

@@ -1,5 +1,5 @@
 import { type BackOff, DEFAULT_BACK_OFF, type Persistence, untilDone } from '../bus/back-off.js';
-import { BEFORE_FIRST, isPublished, type Message, type Position, toMessage } from '../bus/message.js';
+import { BEFORE_FIRST, isPublished, type Outgoing, type Position, toOutgoing } from '../bus/message.js';
 import type { MessagingMetrics } from '../bus/metrics.js';
 import { Signal } from '../bus/signal.js';
 import { systemTimer, type Timer } from '../bus/timer.js';
@@ -23,7 +23,7 @@ export interface RelayOptions {
   /** Another relay has taken over: this one has stopped by itself, and will not begin again. */
   onFenced?(fenced: RelayFenced): void;
   /** Told of what the transport has taken, and of `performance.now()` when it was handed over: for traces. */
-  readonly onPublished?: (messages: readonly Message[], startedMs: number) => void;
+  readonly onPublished?: (messages: readonly Outgoing[], startedMs: number) => void;
 }
 
 const HALF = (): number => 0.5;
@@ -151,7 +151,7 @@ export class Relay {
   async #publish(batch: readonly FeedItem[]): Promise<void> {
     const located = batch.flatMap((item) => ('entry' in item ? [item] : []));
     await this.#meetEpoch();
-    const messages = located.filter((item) => isPublished(item.entry.stream)).map((item) => toMessage(item, this.#epoch));
+    const messages = located.filter((item) => isPublished(item.entry.stream)).map((item) => toOutgoing(item, this.#epoch));
     if (messages.length > 0) await this.#handOver(messages);
     const positions = batch.map((item) => ('entry' in item ? item.position : item.caughtUp));
     const reached = positions.reduce((a, b) => (a > b ? a : b), this.#published);
@@ -167,7 +167,7 @@ export class Relay {
     this.#epoch = epoch;
   }
 
-  async #handOver(messages: readonly Message[]): Promise<void> {
+  async #handOver(messages: readonly Outgoing[]): Promise<void> {
     const { transport, onPublished } = this.options;
     const startedMs = onPublished ? performance.now() : 0;
     await transport.publish(messages);

@@ -35,6 +35,29 @@ describe('the relay', () => {
     await relay.stop();
   });
 
+  it('passes on what nobody has read', async () => {
+    const { store, transport, relay } = setUp();
+    const unread: EntryFeed = {
+      async *follow(from, options) {
+        for await (const items of store.follow(from, options)) yield items.map((item) => {
+          if (!('entry' in item) || 'json' in item) return item;
+          const { data: _, ...entry } = item.entry;
+          return { position: item.position, entry, json: Buffer.from(JSON.stringify(item.entry)) };
+        });
+      },
+    };
+    const [got, published] = [await listen(transport), new Array<object>()];
+    const passing = new Relay({ feed: unread, transport, checkpoints: new MemoryRelayCheckpoints(), timer: new InstantTimer(), onPublished: (messages) => published.push(...messages) });
+    store.append('case-a');
+    store.append('case-b');
+    await passing.start();
+    await passing.idle(store.head);
+    await turns();
+    expect(got.flatMap((each) => (each.kind === 'message' ? [each.message.entry] : []))).toEqual(store.all.map(({ entry }) => entry));
+    expect(published.map((message) => 'json' in message)).toEqual([true, true]);
+    await Promise.all([passing.stop(), relay.stop()]);
+  });
+
   it('says by a heartbeat that it came past what it does not publish', async () => {
     const { store, transport, relay } = setUp();
     const got = await listen(transport);

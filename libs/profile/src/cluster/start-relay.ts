@@ -69,7 +69,7 @@ async function start(config: RelayConfig, clock: Clock, log: Log, shutdown: Shut
     const fenced = new AbortController();
     const ends = AbortSignal.any([signal, fenced.signal]);
     const checkpoints = new PostgresRelayCheckpoints(dataSource, CASE_FILES_TOPIC);
-    const running = new Relay({ feed: relayFeed(store), transport, checkpoints, heartbeatEveryMs: HEARTBEAT_MS, readAhead: READ_AHEAD, backOff: BACK_OFF, metrics: messagingMeasured(metrics, log), onFenced: () => fenced.abort(), onPublished: hooks?.published });
+    const running = new Relay({ feed: relayFeed({ follow: (after, options) => store.followUnopened(after, options) }), transport, checkpoints, heartbeatEveryMs: HEARTBEAT_MS, readAhead: READ_AHEAD, backOff: BACK_OFF, metrics: messagingMeasured(metrics, log), onFenced: () => fenced.abort(), onPublished: hooks?.published });
     try {
       await mustNotBeAhead(() => checkpoints.load(), () => store.head());
       await running.start();

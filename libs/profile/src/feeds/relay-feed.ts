@@ -1,10 +1,13 @@
-import { entriesSoFar, type EventLog, isCaughtUp } from '@juanzong/event-store';
+import { type CaughtUp, entriesSoFar, type EventLog, type FollowOptions, isCaughtUp, type LoggedEntry, type UnopenedEntry } from '@juanzong/event-store';
 import { BEFORE_FIRST, type EntryFeed, type StreamReader } from '@juanzong/messaging';
 
 const after = (position: bigint): bigint | undefined => (position <= BEFORE_FIRST ? undefined : position);
 
+/** Entries after a position, then live, as a log tells of them. */
+type Followed = (after: bigint | undefined, options: FollowOptions) => AsyncIterable<readonly (LoggedEntry | UnopenedEntry | CaughtUp)[]>;
+
 /** The event log as the relay follows it. */
-export const relayFeed = (log: Pick<EventLog, 'follow'>): EntryFeed => ({
+export const relayFeed = (log: { readonly follow: Followed }): EntryFeed => ({
   async *follow(from, options) {
     let last = from;
     for await (const batch of log.follow(after(from), options)) {
