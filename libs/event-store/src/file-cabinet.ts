@@ -51,10 +51,20 @@ export class FileCabinet {
     return this.#cached(stream) ?? (await this.reload(stream));
   }
 
-  /** The file with every entry up to `revision` at least: as cached if it has them. */
-  async openUpTo(stream: string, revision: number): Promise<FoldedFile> {
+  /**
+   * The file with every entry up to `revision` at least: as cached if it has them.
+   * @param told entries of the stream, in order, that the log told the caller of: of these none is read again. The only writer
+   * does not take them: what it has of a file it has to the end.
+   */
+  async openUpTo(stream: string, revision: number, told: readonly LoggedEntry[] = []): Promise<FoldedFile> {
     const known = this.#cached(stream);
-    return known !== undefined && known.revision >= revision ? known : this.reload(stream);
+    if (known !== undefined && known.revision >= revision) return known;
+    const next = this.#soleWriter ? [] : following(told, known?.revision ?? -1);
+    if (next.length > 0) {
+      const file = await this.#grown(known ?? this.#begun(stream), next);
+      if (file.revision >= revision) return file;
+    }
+    return this.reload(stream);
   }
 
   /** One entry as it is cached, opened; undefined where it is not. Asks nobody. */
@@ -65,8 +75,14 @@ export class FileCabinet {
   /** Reads what is new in the store; the whole file if it was not cached. */
   async reload(stream: string): Promise<FoldedFile> {
     const file = this.#cached(stream) ?? this.#begun(stream);
+    return this.#grown(file, this.log.read(stream, file.revision + 1));
+  }
+
+  /** With these entries, of which somebody else may have added some meanwhile. */
+  async #grown(file: FoldedFile, entries: Iterable<LoggedEntry> | AsyncIterable<LoggedEntry>): Promise<FoldedFile> {
+    const { stream } = file;
     try {
-      for await (const logged of this.log.read(stream, file.revision + 1)) {
+      for await (const logged of entries) {
         const opened = this.vault.openFields(stream, [logged.entry]);
         const [data] = opened instanceof Promise ? await opened : opened;
         file.addNew(this.#filed(logged, data));
@@ -156,3 +172,7 @@ export class FileCabinet {
     return { entry, position, recorded: toRecorded(entry, data, this.registry) };
   }
 }
+
+/** Those of these entries that come right after a revision, without a gap. */
+const following = (told: readonly LoggedEntry[], revision: number): LoggedEntry[] =>
+  told.filter(({ entry }) => entry.revision > revision).filter(({ entry }, i) => entry.revision === revision + 1 + i);

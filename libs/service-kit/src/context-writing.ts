@@ -54,8 +54,9 @@ export class CaseCommands<C, S, E extends NewEntry, R extends Refusal, I> implem
     return isRefusal(handled) ? handled : accepted(request.caseId, handled);
   }
 
-  async allowedActions(caseId: CaseId, actor: Actor): Promise<AllowedActions | Refusal> {
-    const file = await this.runtime.cabinet.open(caseStream(caseId));
+  async allowedActions(caseId: CaseId, actor: Actor, since?: number): Promise<AllowedActions | Refusal> {
+    const { cabinet } = this.runtime;
+    const file = await (since === undefined ? cabinet.open(caseStream(caseId)) : cabinet.openUpTo(caseStream(caseId), since));
     if (file.revision < 0) return refuse('case-file.not-found');
     const state = file.stateFor(this.writing.decider);
     const barred = this.#barred(file.head?.entry.agency, actor, { caseId, state });

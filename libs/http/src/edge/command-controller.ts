@@ -70,7 +70,7 @@ export function commandController(spec: CommandEdge): Type<object> {
     }
 
     async #next(accepted: CommandAccepted, actor: Parameters<CommandExecutor['allowedActions']>[1]): Promise<readonly string[]> {
-      const allowed = await this.executor.allowedActions(accepted.caseId as CaseId, actor);
+      const allowed = await this.executor.allowedActions(accepted.caseId as CaseId, actor, accepted.revision);
       return 'refusal' in allowed ? [] : allowed.actions;
     }
   }

@@ -36,5 +36,6 @@ export interface AllowedActions {
 /** The writing side of a context, as its HTTP edge sees it. */
 export interface CommandExecutor {
   execute(request: CommandRequest): Promise<CommandAccepted | Refusal>;
-  allowedActions(caseId: CaseId, actor: Actor): Promise<AllowedActions | Refusal>;
+  /** @param since who only wants to know what is so after this revision does not need the newest of the file */
+  allowedActions(caseId: CaseId, actor: Actor, since?: number): Promise<AllowedActions | Refusal>;
 }

@@ -28,8 +28,8 @@ export class AssignmentCommands implements CommandExecutor {
     return request.action === 'assign-provider' ? this.#assign(request) : this.#commands.execute(request);
   }
 
-  allowedActions(caseId: CaseId, actor: Actor): Promise<AllowedActions | Refusal> {
-    return this.#commands.allowedActions(caseId, actor);
+  allowedActions(caseId: CaseId, actor: Actor, since?: number): Promise<AllowedActions | Refusal> {
+    return this.#commands.allowedActions(caseId, actor, since);
   }
 
   /** What the closing report names must be in the document store, under this case's key. */

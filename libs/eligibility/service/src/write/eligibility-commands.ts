@@ -34,8 +34,8 @@ export class EligibilityCommands implements CommandExecutor {
     return isRefusal(prepared) ? prepared : this.#commands.execute(prepared);
   }
 
-  allowedActions(caseId: CaseId, actor: Actor): Promise<AllowedActions | Refusal> {
-    return this.#commands.allowedActions(caseId, actor);
+  allowedActions(caseId: CaseId, actor: Actor, since?: number): Promise<AllowedActions | Refusal> {
+    return this.#commands.allowedActions(caseId, actor, since);
   }
 
   async #prepared(request: CommandRequest): Promise<PreparedRequest | Refusal> {

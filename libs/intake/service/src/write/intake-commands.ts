@@ -42,8 +42,8 @@ export class IntakeCommands implements CommandExecutor {
     return answer;
   }
 
-  allowedActions(caseId: CaseId, actor: Actor): Promise<AllowedActions | Refusal> {
-    return this.#commands.allowedActions(caseId, actor);
+  allowedActions(caseId: CaseId, actor: Actor, since?: number): Promise<AllowedActions | Refusal> {
+    return this.#commands.allowedActions(caseId, actor, since);
   }
 
   /** The entry first, then the keys: what was destroyed is on record, and a start applies again what a crash left undone. */

@@ -21,8 +21,8 @@ export class QualityCommands implements CommandExecutor {
     return this.#commands.execute(request);
   }
 
-  allowedActions(caseId: CaseId, actor: Actor): Promise<AllowedActions | Refusal> {
-    return this.#commands.allowedActions(caseId, actor);
+  allowedActions(caseId: CaseId, actor: Actor, since?: number): Promise<AllowedActions | Refusal> {
+    return this.#commands.allowedActions(caseId, actor, since);
   }
 
   /** What a command refers to must be in the document store, under this case's key. */

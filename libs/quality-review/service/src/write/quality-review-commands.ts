@@ -18,11 +18,11 @@ export class QualityReviewCommands implements CommandExecutor {
   }
 
   /** The situation is the first part's: how the archive stands. */
-  async allowedActions(caseId: CaseId, actor: Actor): Promise<AllowedActions | Refusal> {
+  async allowedActions(caseId: CaseId, actor: Actor, since?: number): Promise<AllowedActions | Refusal> {
     const [first, ...rest] = this.parts;
-    const allowed = await first.executor.allowedActions(caseId, actor);
+    const allowed = await first.executor.allowedActions(caseId, actor, since);
     if (isRefusal(allowed)) return allowed;
-    const others = await Promise.all(rest.map(({ executor }) => executor.allowedActions(caseId, actor)));
+    const others = await Promise.all(rest.map(({ executor }) => executor.allowedActions(caseId, actor, since)));
     const refused = others.find((one) => isRefusal(one));
     if (refused) return refused as Refusal;
     return { ...allowed, actions: [...allowed.actions, ...others.flatMap((one) => ('actions' in one ? one.actions : []))] };

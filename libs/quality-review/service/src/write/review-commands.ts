@@ -31,7 +31,7 @@ export class ReviewCommands implements CommandExecutor {
     return this.#commands.execute(request);
   }
 
-  allowedActions(caseId: CaseId, actor: Actor): Promise<AllowedActions | Refusal> {
-    return this.#commands.allowedActions(caseId, actor);
+  allowedActions(caseId: CaseId, actor: Actor, since?: number): Promise<AllowedActions | Refusal> {
+    return this.#commands.allowedActions(caseId, actor, since);
   }
 }

@@ -1,8 +1,10 @@
-import { caseStream, type Entry, familyOf } from '@juanzong/case-file';
+import { caseStream } from '@juanzong/case-file';
+import type { LoggedEntry } from '@juanzong/event-store';
 import type { RecordedEntry } from '@juanzong/kernel';
 import { type FeedEntry, type Projection, putRows } from '@juanzong/read-model';
 import type { ServiceRuntime } from '@juanzong/service-kit';
 import type { EntityManager } from 'typeorm';
+import { byCase } from '../by-case.js';
 import { foldedFrom, FoldsOfFiles } from './folds-of-files.js';
 import { peopleOf } from './people-of-case.js';
 import { type StateOf, stepsFor } from './steps.js';
@@ -22,8 +24,9 @@ export function workAfter(caseId: string, entries: readonly RecordedEntry[], sta
 /** What waits for whom, a row a case: the one queue of work. The deciders themselves say what may be done next. */
 export function workProjection({ cabinet }: Pick<ServiceRuntime, 'cabinet'>): Projection {
   const folds = new FoldsOfFiles(FILES_KEPT);
-  const rowOf = async (caseId: string, revision: number): Promise<WorkRow | undefined> => {
-    const file = await cabinet.openUpTo(caseStream(caseId), revision);
+  const rowAfter = async (caseId: string, told: readonly LoggedEntry[]): Promise<WorkRow | undefined> => {
+    const revision = told.at(-1)?.entry.revision ?? -1;
+    const file = await cabinet.openUpTo(caseStream(caseId), revision, told);
     const entries = file.entries.slice(0, revision + 1).map(({ recorded }) => recorded);
     return workAfter(caseId, entries, folds.stateOf(caseId, entries));
   };
@@ -36,11 +39,9 @@ export function workProjection({ cabinet }: Pick<ServiceRuntime, 'cabinet'>): Pr
       await manager.query('CREATE INDEX ON case_work USING gin (steps jsonb_path_ops)');
     },
     async apply(entries: readonly FeedEntry[], manager: EntityManager) {
-      const newest = new Map<string, number>();
-      for (const { stream, caseId = '', revision } of entries.map(({ entry }) => entry as Entry)) if (familyOf(stream) === 'case') newest.set(caseId, revision);
       const rows: WorkRow[] = [];
-      for (const [caseId, revision] of newest) {
-        const row = await rowOf(caseId, revision);
+      for (const [caseId, told] of byCase(entries)) {
+        const row = await rowAfter(caseId, told);
         if (row) rows.push(row);
       }
       await putRows(manager, WorkEntity, rows);

@@ -1,7 +1,9 @@
-import { caseStream, type Entry, familyOf } from '@juanzong/case-file';
+import { caseStream } from '@juanzong/case-file';
+import type { LoggedEntry } from '@juanzong/event-store';
 import { type FeedEntry, type Projection, putRows } from '@juanzong/read-model';
 import type { ServiceRuntime } from '@juanzong/service-kit';
 import type { EntityManager } from 'typeorm';
+import { byCase } from '../by-case.js';
 import { deltasOf } from './deltas-of.js';
 import { StatisticEntity } from './statistic-row.js';
 
@@ -12,9 +14,10 @@ const INDEXES = ['measure, occurred_on', 'agency, occurred_on', 'case_id'];
 
 /** Dated steps of every count. They are only ever added, so a sum up to any past instant is what was known then. */
 export function statisticsProjection({ cabinet }: Pick<ServiceRuntime, 'cabinet'>): Projection {
-  const deltasUpTo = async (caseId: string, revisions: ReadonlySet<number>) => {
+  const deltasOfThese = async (caseId: string, told: readonly LoggedEntry[]) => {
+    const revisions = new Set(told.map(({ entry }) => entry.revision));
     const newest = Math.max(...revisions);
-    const file = await cabinet.openUpTo(caseStream(caseId), newest);
+    const file = await cabinet.openUpTo(caseStream(caseId), newest, told);
     return deltasOf(caseId, file.entries.map(({ recorded }) => recorded).filter(({ revision }) => revision <= newest)).filter(({ revision }) => revisions.has(revision));
   };
   return {
@@ -26,11 +29,7 @@ export function statisticsProjection({ cabinet }: Pick<ServiceRuntime, 'cabinet'
       for (const columns of INDEXES) await manager.query(`CREATE INDEX ON statistics_delta (${columns})`);
     },
     async apply(entries: readonly FeedEntry[], manager: EntityManager) {
-      const revisions = new Map<string, Set<number>>();
-      for (const { stream, caseId = '', revision } of entries.map(({ entry }) => entry as Entry)) {
-        if (familyOf(stream) === 'case') revisions.set(caseId, (revisions.get(caseId) ?? new Set()).add(revision));
-      }
-      const rows = (await Promise.all([...revisions].map(([caseId, of]) => deltasUpTo(caseId, of)))).flat();
+      const rows = (await Promise.all([...byCase(entries)].map(([caseId, told]) => deltasOfThese(caseId, told)))).flat();
       await putRows(manager, StatisticEntity, rows);
     },
   };
