@@ -1,5 +1,5 @@
-import { crc32c } from '@node-rs/crc32';
 import { createRequire } from 'node:module';
+import { checksumFrom } from './checksum.js';
 import { type PlainRecord, sizeOfRecord, sizeOfVarInt, writeRecord } from './record-bytes.js';
 
 /** What kafkajs is given of one record. */
@@ -36,6 +36,7 @@ export interface ProduceRequest {
 
 const load = createRequire(import.meta.url);
 const MODULE = 'kafkajs/src/protocol/requests/produce/v3/request.js';
+const checksum = checksumFrom(load);
 
 /** As kafkajs encodes: a buffer for every header of every record, and a copy of all of it for each of the eight layers of a request. */
 export const producedByKafkajs = load(MODULE) as (parts: ProduceParts) => ProduceRequest;
@@ -63,8 +64,12 @@ interface PlainBatch {
   readonly messages: readonly PlainRecord[];
 }
 
-const plainHeader = (header: unknown): boolean => typeof header === 'string' || Buffer.isBuffer(header);
-const plainRecord = ({ value, headers, timestamp }: GivenRecord): boolean => timestamp === undefined && Buffer.isBuffer(value) && (headers === undefined || Object.values(headers).every(plainHeader));
+const plainRecord = ({ value, headers, timestamp }: GivenRecord): boolean => timestamp === undefined && Buffer.isBuffer(value) && plainHeaders(headers);
+
+function plainHeaders(headers: GivenRecord['headers']): boolean {
+  for (const name in headers) if (typeof headers[name] !== 'string' && !Buffer.isBuffer(headers[name])) return false;
+  return true;
+}
 
 /** What the platform sends: not compressed, at one time for all of a batch, and no header twice. */
 const isPlain = (parts: ProduceParts): parts is PlainParts =>
@@ -126,7 +131,7 @@ function writeBatch(buf: Buffer, start: number, { batch, records, size }: Measur
   at = buf.writeInt32BE(batch.firstSequence, at);
   at = buf.writeInt32BE(batch.messages.length, at);
   batch.messages.forEach((record, i) => (at = writeRecord(buf, at, record, i, records[i] as number)));
-  buf.writeUInt32BE(crc32c(buf.subarray(start + BEFORE_CHECKED, at)), start + BEFORE_CHECKED - 4);
+  buf.writeUInt32BE(checksum(buf.subarray(start + BEFORE_CHECKED, at)), start + BEFORE_CHECKED - 4);
   return at;
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { InProcessTransport } from '../bus/in-process-transport.js';
 import type { Delivery, Transport } from '../bus/transport.js';
 import { MemoryStore } from '../test-support/memory-store.js';
-import { InstantTimer, turns } from '../test-support/virtual-time.js';
+import { InstantTimer, ManualTimer, turns } from '../test-support/virtual-time.js';
 import { type EntryFeed, type FeedItem, MemoryRelayCheckpoints } from './entry-feed.js';
 import { Relay, type RelayOptions } from './relay.js';
 import { RelayFenced } from './relay-fenced.js';
@@ -18,6 +18,37 @@ const listen = async (transport: InProcessTransport): Promise<Delivery[]> => {
   const got: Delivery[] = [];
   await transport.subscribe('listener', async (delivery) => void got.push(delivery), { from: -1n });
   return got;
+};
+
+/** A relay whose feed gives what it is told to, says that it has caught up, or breaks. */
+const fed = (change: Partial<RelayOptions> = {}, transport = new InProcessTransport({ partitions: 1 })) => {
+  const store = new MemoryStore();
+  const steps: (readonly FeedItem[] | Error)[] = [];
+  let wake = (): void => undefined;
+  const feed: EntryFeed = {
+    async *follow(_from, { signal }) {
+      signal.addEventListener('abort', () => wake());
+      while (!signal.aborted) {
+        const step = steps.shift();
+        if (step instanceof Error) throw step;
+        if (step) yield step;
+        else await new Promise<void>((resolve) => (wake = resolve));
+      }
+    },
+  };
+  const batches: number[] = [];
+  const publish = transport.publish.bind(transport);
+  transport.publish = (messages) => {
+    batches.push(messages.length);
+    return publish(messages);
+  };
+  const relay = new Relay({ feed, transport, checkpoints: new MemoryRelayCheckpoints(), timer: new InstantTimer(), readAhead: 8, ...change });
+  const give = async (...more: (number | readonly FeedItem[] | Error)[]): Promise<void> => {
+    steps.push(...more.flatMap((one) => (typeof one === 'number' ? Array.from({ length: one }, () => [store.append('case-a')]) : [one])));
+    wake();
+    await turns();
+  };
+  return { store, relay, batches, give };
 };
 
 describe('the relay', () => {
@@ -113,41 +144,68 @@ describe('the relay', () => {
     await relay.stop();
   });
 
-  describe('while it is behind', () => {
-    /** Gives what it is told to, says that it has caught up, or breaks. */
-    const behind = () => {
-      const store = new MemoryStore();
-      const steps: (readonly FeedItem[] | Error)[] = [];
-      let wake = (): void => undefined;
-      const feed: EntryFeed = {
-        async *follow(_from, { signal }) {
-          signal.addEventListener('abort', () => wake());
-          while (!signal.aborted) {
-            const step = steps.shift();
-            if (step instanceof Error) throw step;
-            if (step) yield step;
-            else await new Promise<void>((resolve) => (wake = resolve));
-          }
-        },
-      };
-      const transport = new InProcessTransport({ partitions: 1 });
-      const batches: number[] = [];
-      const publish = transport.publish.bind(transport);
-      transport.publish = (messages) => {
-        batches.push(messages.length);
-        return publish(messages);
-      };
-      const relay = new Relay({ feed, transport, checkpoints: new MemoryRelayCheckpoints(), timer: new InstantTimer(), readAhead: 8 });
-      const give = async (...more: (number | readonly FeedItem[] | Error)[]): Promise<void> => {
-        steps.push(...more.flatMap((one) => (typeof one === 'number' ? Array.from({ length: one }, () => [store.append('case-a')]) : [one])));
-        wake();
-        await turns();
-      };
-      return { store, relay, batches, give };
-    };
+  describe('where entries may gather', () => {
+    /** Takes so many milliseconds for every publication. */
+    class Slow extends InProcessTransport {
+      constructor(public takesMs: number) {
+        super({ partitions: 1 });
+      }
 
+      override async publish(...args: Parameters<InProcessTransport['publish']>): Promise<void> {
+        await new Promise((resolve) => setTimeout(resolve, this.takesMs));
+        await super.publish(...args);
+      }
+    }
+
+    it('waits after a publication, and publishes together what came meanwhile', async () => {
+      const timer = new ManualTimer();
+      const { store, relay, batches, give } = fed({ timer, gatherMs: 50 }, new Slow(5));
+      await relay.start();
+      await give([{ caughtUp: store.head }]);
+      await give(1);
+      while (timer.sleeping === 0) await turns();
+      expect(batches).toEqual([1]);
+      await give(1);
+      await give(2);
+      expect(batches).toEqual([1]);
+      timer.wakeAll();
+      await turns();
+      expect(batches).toEqual([1, 3]);
+      await relay.stop();
+    });
+
+    it('waits twice as long as the publication took, and no longer than it is told', async () => {
+      const timer = new InstantTimer();
+      const transport = new Slow(0);
+      const { store, relay } = setUp({ timer, gatherMs: 50 }, transport);
+      await relay.start();
+      for (const takesMs of [10, 100]) {
+        transport.takesMs = takesMs;
+        timer.waits.length = 0;
+        store.append('case-a');
+        await relay.idle(store.head);
+        await turns();
+        expect(timer.waits).toHaveLength(1);
+        expect(timer.waits[0]).toBeGreaterThanOrEqual(Math.min(2 * takesMs, 50) - 2);
+        expect(timer.waits[0]).toBeLessThanOrEqual(50);
+      }
+      await relay.stop();
+    });
+
+    it('does not wait while it is behind', async () => {
+      const timer = new ManualTimer();
+      const { relay, batches, give } = fed({ timer, gatherMs: 50 }, new Slow(5));
+      await relay.start();
+      await give(16);
+      while (batches.reduce((a, b) => a + b, 0) < 12) await turns();
+      expect(timer.sleeping).toBe(0);
+      await relay.stop();
+    });
+  });
+
+  describe('while it is behind', () => {
     it('gathers half of what it may read ahead', async () => {
-      const { relay, batches, give } = behind();
+      const { relay, batches, give } = fed();
       await relay.start();
       await give(3);
       expect(batches).toEqual([]);
@@ -157,7 +215,7 @@ describe('the relay', () => {
     });
 
     it('publishes what it has gathered as soon as it has caught up, and from then on whatever comes', async () => {
-      const { store, relay, batches, give } = behind();
+      const { store, relay, batches, give } = fed();
       await relay.start();
       await give(3);
       await give([{ caughtUp: store.head }]);
@@ -168,7 +226,7 @@ describe('the relay', () => {
     });
 
     it('publishes together what came together', async () => {
-      const { store, relay, batches, give } = behind();
+      const { store, relay, batches, give } = fed();
       await relay.start();
       await give([{ caughtUp: store.head }]);
       await give([store.append('case-a'), store.append('case-b'), store.append('case-a'), { caughtUp: store.head }]);
@@ -177,7 +235,7 @@ describe('the relay', () => {
     });
 
     it('publishes what it has gathered although the feed breaks', async () => {
-      const { relay, batches, give } = behind();
+      const { relay, batches, give } = fed();
       await relay.start();
       await give(3);
       await give(new Error('the store went away'));

@@ -21,6 +21,7 @@ export class ManualTimer implements Timer {
 
   sleep(_ms: number, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
+      if (signal?.aborted) return resolve();
       this.#sleeping.push(resolve);
       signal?.addEventListener('abort', () => resolve(), { once: true });
     });

@@ -23,6 +23,8 @@ const HEARTBEAT_MS = 1_000;
 const HEARTBEAT_GAP_MS = 250;
 /** Entries that go into one transaction at the most. */
 const READ_AHEAD = 4_096;
+/** A transaction takes some milliseconds, tens where the machine is busy: then fewer of them leave it more. */
+const GATHER_MS = 50;
 /** What is away is asked again within seconds of its return. */
 const BACK_OFF = { firstMs: 100, factor: 2, maxMs: 5_000 };
 /** So long a failure is the present state, unless another relay holds the lease meanwhile. */
@@ -69,7 +71,7 @@ async function start(config: RelayConfig, clock: Clock, log: Log, shutdown: Shut
     const fenced = new AbortController();
     const ends = AbortSignal.any([signal, fenced.signal]);
     const checkpoints = new PostgresRelayCheckpoints(dataSource, CASE_FILES_TOPIC);
-    const running = new Relay({ feed: relayFeed({ follow: (after, options) => store.followUnopened(after, options) }), transport, checkpoints, heartbeatEveryMs: HEARTBEAT_MS, readAhead: READ_AHEAD, backOff: BACK_OFF, metrics: messagingMeasured(metrics, log), onFenced: () => fenced.abort(), onPublished: hooks?.published });
+    const running = new Relay({ feed: relayFeed({ follow: (after, options) => store.followUnopened(after, options) }), transport, checkpoints, heartbeatEveryMs: HEARTBEAT_MS, ...(clock.kind === 'virtual' ? {} : { gatherMs: GATHER_MS }), readAhead: READ_AHEAD, backOff: BACK_OFF, metrics: messagingMeasured(metrics, log), onFenced: () => fenced.abort(), onPublished: hooks?.published });
     try {
       await mustNotBeAhead(() => checkpoints.load(), () => store.head());
       await running.start();

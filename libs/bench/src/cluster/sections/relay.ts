@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stringify } from 'yaml';
 import type { Figure } from '../../figure.js';
+import { processorTime } from '../../measure/processes.js';
 import { median, medianRatio } from '../../measure/statistics.js';
 import { type ReadingTask, samplesOf, type Task } from '../relay/child.js';
 import type { Kind } from '../relay/entries.js';
@@ -29,6 +30,8 @@ interface Bed {
   readonly positions: readonly bigint[];
   /** Bytes that the topics of this name take in Kafka's log. */
   logBytes(topic: string): number;
+  /** Microseconds of processor time that Kafka, PostgreSQL and the event store have used so far. */
+  componentsTime(): number;
   stop(): Promise<void>;
 }
 
@@ -48,7 +51,8 @@ async function bedOf(run: ClusterRun, kind: Kind): Promise<Bed> {
     await applyTopics({ brokers: [broker], file: topicsFile(folder, [`${BARE}.v1`, 'transport.v1', `${PERF_TEST}.v1`]) });
     const data = join(folder, 'kafka', 'data');
     const logBytes = (topic: string): number => readdirSync(data).filter((name) => name.startsWith(`${topic}-`)).flatMap((name) => readdirSync(join(data, name)).filter((file) => file.endsWith('.log')).map((file) => statSync(join(data, name, file)).size)).reduce((a, b) => a + b, 0);
-    return { kind, broker, stores, positions, logBytes, stop };
+    const componentsTime = (): number => components.reduce((sum, each) => sum + processorTime(each.pid() ?? 0), 0);
+    return { kind, broker, stores, positions, logBytes, componentsTime, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -64,7 +68,14 @@ function topicsFile(folder: string, names: readonly string[]): string {
 
 type Paces = Record<'relay' | 'transport' | 'reading' | 'client' | 'bare' | 'perfTest', Pace[]>;
 
-async function rounds(run: ClusterRun, bed: Bed, classpath: string): Promise<{ paces: Paces; bytes: number }> {
+/** What each of those who are compared did; the bytes of a record; the processor time each that the components took for the relay. */
+interface Measured {
+  readonly paces: Paces;
+  readonly bytes: number;
+  readonly components: readonly number[];
+}
+
+async function rounds(run: ClusterRun, bed: Bed, classpath: string): Promise<Measured> {
   const { kind, broker, stores, positions } = bed;
   const records = positions.length;
   const profiled = (who: string): string[] => (run.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${join(run.profile, `${kind}-${who}`)}`]);
@@ -75,9 +86,12 @@ async function rounds(run: ClusterRun, bed: Bed, classpath: string): Promise<{ p
   const child = async (who: string, script: string): Promise<Pace> => paceOf(await samplesOf(scriptOf(script), task(who), profiled(who)), records);
   const reader = async (by: ReadingTask['by']): Promise<Pace> => paceOf(await samplesOf(scriptOf('reading-main'), { store: stores['JUANZONG_EVENT_STORE'] ?? '', records, by }, profiled(`reading-${by}`)), records);
   const paces: Paces = { relay: [], transport: [], reading: [], client: [], bare: [], perfTest: [] };
+  const components: number[] = [];
   for (let round = 1; round <= run.rounds; round += 1) {
     paces.bare.push(await child(BARE, 'bare-main'));
+    const before = bed.componentsTime();
     paces.relay.push(await relay());
+    components.push((bed.componentsTime() - before) / records);
     paces.transport.push(await child('transport', 'transport-main'));
     paces.reading.push(await reader('log'));
     paces.client.push(await reader('client'));
@@ -85,10 +99,10 @@ async function rounds(run: ClusterRun, bed: Bed, classpath: string): Promise<{ p
     const now = (who: keyof Paces): string => (paces[who].at(-1)?.perSecond ?? NaN).toFixed(0);
     run.say({ zh: `第 ${round} 轮（${kind}）：转发 ${now('relay')}、传输 ${now('transport')}、读取 ${now('reading')}、官方客户端读取 ${now('client')}、kafkajs ${now('bare')}、perf-test ${now('perfTest')} /s`, en: `round ${round} (${kind}): relay ${now('relay')}, transport ${now('transport')}, reading ${now('reading')}, reading by the official client ${now('client')}, kafkajs ${now('bare')}, perf-test ${now('perfTest')} /s` });
   }
-  return { paces, bytes };
+  return { paces, bytes, components };
 }
 
-function figuresOf(kind: Kind, { relay, transport, reading, client, bare, perfTest: java }: Paces, bytes: number): Figure[] {
+function figuresOf(kind: Kind, { paces: { relay, transport, reading, client, bare, perfTest: java }, bytes, components }: Measured): Figure[] {
   const of = { small: { zh: '500 字节的记录', en: '500-byte entries' }, recorded: { zh: '真实大小的记录', en: 'entries of a real case' } }[kind];
   const suffix = kind === 'small' ? '' : `.${kind}`;
   const versus = (name: string, zh: string, en: string, ours: readonly Pace[], by: { readonly name: string; readonly paces: readonly Pace[] }, least?: number): Figure => {
@@ -109,6 +123,7 @@ function figuresOf(kind: Kind, { relay, transport, reading, client, bare, perfTe
     versus('reading', '只是读取（存储 → 内存），对照 kafkajs 只是发送', 'reading alone (store → memory) beside kafkajs sending', reading, kafkajs),
     versus('reading.client', '官方客户端只是读取，对照 kafkajs 只是发送', 'the official client reading alone beside kafkajs sending', client, kafkajs),
     processor('published.cpu', '每条的处理器时间，转发进程', 'processor time each, the relay', relay),
+    { name: `relay.components.cpu${suffix}`, label: { zh: `${of.zh}：每条的处理器时间，其间的事件存储、Kafka 与 PostgreSQL`, en: `${of.en}: processor time each, event store, Kafka and PostgreSQL meanwhile` }, unit: 'µs', value: median(components) },
     processor('transport.cpu', '每条的处理器时间，只是传输', 'processor time each, transport alone', transport),
     processor('reading.cpu', '每条的处理器时间，只是读取', 'processor time each, reading alone', reading),
     processor('reading.client.cpu', '每条的处理器时间，官方客户端只是读取', 'processor time each, the official client reading alone', client),
@@ -128,8 +143,7 @@ export const relay: ClusterSection = {
     for (const kind of ['small', 'recorded'] as const) {
       const bed = await bedOf(run, kind);
       try {
-        const { paces, bytes } = await rounds(run, bed, classpath);
-        figures.push(...figuresOf(kind, paces, bytes));
+        figures.push(...figuresOf(kind, await rounds(run, bed, classpath)));
       } finally {
         await bed.stop();
       }
