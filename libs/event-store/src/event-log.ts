@@ -67,7 +67,7 @@ export interface EventLog {
 }
 
 /** Never empty. */
-export type FollowedBatch = readonly (LoggedEntry | CaughtUp)[];
+export type FollowedBatch<T = LoggedEntry> = readonly (T | CaughtUp)[];
 
 /** A log that also tells how far its store is. */
 export interface StoreLog extends EventLog {
@@ -87,4 +87,4 @@ export interface CaughtUp {
   readonly caughtUp: true;
 }
 
-export const isCaughtUp = (item: LoggedEntry | UnopenedEntry | CaughtUp): item is CaughtUp => 'caughtUp' in item;
+export const isCaughtUp = <T extends object>(item: T | CaughtUp): item is CaughtUp => 'caughtUp' in item;

@@ -62,8 +62,8 @@ class Cursor {
 /** An event whose data is JSON, in the client's own form. Its JSON is read when somebody asks for it. */
 export class PlainEvent {
   readonly isJson = true;
-  #data: { readonly read: unknown } | undefined;
-  #metadata: { readonly read: unknown } | undefined;
+  #data: unknown;
+  #metadata: unknown;
 
   constructor(
     readonly streamId: string,
@@ -78,14 +78,15 @@ export class PlainEvent {
 
   /** As the client has it: what is no JSON although it says so is a text. */
   get data(): JSONRecordedEvent['data'] {
-    this.#data ??= { read: parsed(this.dataPart, (bytes) => bytes.toString()) };
-    return this.#data.read as JSONRecordedEvent['data'];
+    this.#data ??= parsed(this.dataPart, (bytes) => bytes.toString());
+    return this.#data as JSONRecordedEvent['data'];
   }
 
   /** As the client has it: what is no JSON is bytes. */
   get metadata(): JSONRecordedEvent['metadata'] {
-    this.#metadata ??= { read: isEmpty(this.metadataPart) ? undefined : parsed(this.metadataPart, (bytes) => new Uint8Array(bytes)) };
-    return this.#metadata.read as JSONRecordedEvent['metadata'];
+    if (isEmpty(this.metadataPart)) return undefined;
+    this.#metadata ??= parsed(this.metadataPart, (bytes) => new Uint8Array(bytes));
+    return this.#metadata as JSONRecordedEvent['metadata'];
   }
 
   /** The data as it is stored. */

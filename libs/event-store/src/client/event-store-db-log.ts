@@ -83,11 +83,11 @@ export class EventStoreDbLog implements StoreLog {
   }
 
   /** As `follow`, for whoever only passes entries on. */
-  followUnopened(after: bigint | undefined, options: FollowOptions): AsyncIterable<readonly (UnopenedEntry | CaughtUp)[]> {
+  followUnopened(after: bigint | undefined, options: FollowOptions): AsyncIterable<FollowedBatch<UnopenedEntry>> {
     return this.#followed(after, options, unopened);
   }
 
-  async *#followed<T>(after: bigint | undefined, { signal, type }: FollowOptions, read: (event: RecordedEvent) => T): AsyncIterable<readonly (T | CaughtUp)[]> {
+  async *#followed<T>(after: bigint | undefined, { signal, type }: FollowOptions, read: (event: RecordedEvent) => T): AsyncIterable<FollowedBatch<T>> {
     const fromPosition = after === undefined ? START : { commit: after, prepare: after };
     const subscription = this.client.subscribeToAll({ fromPosition, filter: type === undefined ? excludeSystemEvents() : eventTypeFilter({ regex: `^${type.replaceAll('.', '\\.')}$` }) });
     const inbox = new Inbox(subscription, read);
@@ -145,7 +145,7 @@ class Inbox<T> {
   }
 
   /** Everything that waits, at least one; undefined when there will be nothing more. */
-  async next(): Promise<readonly (T | CaughtUp)[] | undefined> {
+  async next(): Promise<FollowedBatch<T> | undefined> {
     while (this.#items.length === 0) {
       if (this.#error !== undefined) throw this.#error;
       if (this.#ended) return undefined;

@@ -19,6 +19,9 @@ export class MemoryEventLog implements EventLog {
   /** Every append that reached this log, in order: what was sent, byte for byte. */
   readonly sent: { readonly stream: string; readonly expected: number; readonly bytes: string }[] = [];
 
+  /** Every reading of a stream, in order, and the revision it began with. */
+  readonly readings: { readonly stream: string; readonly from: number }[] = [];
+
   /** Plans what goes wrong with the next appends, one after another. */
   fail(...faults: readonly AppendFault[]): void {
     this.#faults.push(...faults);
@@ -50,6 +53,7 @@ export class MemoryEventLog implements EventLog {
   }
 
   async *read(stream: string, from = 0): AsyncIterable<LoggedEntry> {
+    this.readings.push({ stream, from });
     await Promise.resolve();
     for (const logged of (this.#streams.get(stream) ?? []).slice(from)) yield copyOf(logged);
   }

@@ -53,22 +53,14 @@ export function opened(outgoing: Outgoing): Message {
   return { ...message, entry: JSON.parse(json.toString()) as Entry };
 }
 
-export const toOutgoing = (item: Located | Unopened, epoch: string): Outgoing => {
-  if (!('json' in item)) return toMessage(item, epoch);
-  const { position, entry, json } = item;
-  return { stream: entry.stream, revision: entry.revision, position, epoch, type: entry.type, version: entry.version, eventId: entry.eventId, entry, json };
-};
-
-export const toMessage = ({ position, entry }: Located, epoch: string): Message => ({
-  stream: entry.stream,
-  revision: entry.revision,
-  position,
-  epoch,
-  type: entry.type,
-  version: entry.version,
-  eventId: entry.eventId,
-  entry,
-});
+/** An entry as it goes to the bus. */
+export function toMessage(located: Located, epoch: string): Message;
+export function toMessage(item: Located | Unopened, epoch: string): Outgoing;
+export function toMessage(item: Located | Unopened, epoch: string): Outgoing {
+  const { position, entry } = item;
+  const message = { stream: entry.stream, revision: entry.revision, position, epoch, type: entry.type, version: entry.version, eventId: entry.eventId };
+  return 'json' in item ? { ...message, entry, json: item.json } : { ...message, entry: item.entry };
+}
 
 /** Bookkeeping of the platform itself: no reaction waits for it, and publishing positions would feed itself. */
 const NOT_PUBLISHED: ReadonlySet<string> = new Set(['position', 'store']);

@@ -6,13 +6,11 @@ export interface PlainRecord {
 }
 
 /** The bytes of a record in a batch, without the length before them. `offsetDelta`: its place in the batch. */
-export function sizeOfRecord({ key, value, headers }: PlainRecord, offsetDelta: number): number {
-  let [size, count] = [0, 0];
-  for (const name in headers) {
-    count += 1;
-    size += nameBytes(name).length + sizeOfBytes(headers[name]);
-  }
-  return 2 + sizeOfVarInt(offsetDelta) + sizeOfBytes(key) + sizeOfBytes(value) + sizeOfVarInt(count) + size;
+export function sizeOfRecord({ key, value, headers = {} }: PlainRecord, offsetDelta: number): number {
+  const names = Object.keys(headers);
+  let size = 2 + sizeOfVarInt(offsetDelta) + sizeOfBytes(key) + sizeOfBytes(value) + sizeOfVarInt(names.length);
+  for (const name of names) size += nameBytes(name).length + sizeOfBytes(headers[name]);
+  return size;
 }
 
 /** Writes a record of `size` bytes behind its length. @returns where the next one begins */

@@ -1,5 +1,5 @@
 import { type BackOff, DEFAULT_BACK_OFF, type Persistence, untilDone } from '../bus/back-off.js';
-import { BEFORE_FIRST, isPublished, type Outgoing, type Position, toOutgoing } from '../bus/message.js';
+import { BEFORE_FIRST, isPublished, type Outgoing, type Position, toMessage } from '../bus/message.js';
 import type { MessagingMetrics } from '../bus/metrics.js';
 import { Signal } from '../bus/signal.js';
 import { systemTimer, type Timer } from '../bus/timer.js';
@@ -137,10 +137,11 @@ export class Relay {
   async #publishing(): Promise<void> {
     const { signal } = this.#stop;
     const { gatherMs = 0 } = this.options;
+    const lot = this.#readAhead / 2;
     // Tells a fresh topic what lies before its first message.
     if (this.#published > BEFORE_FIRST) await untilDone(() => this.options.transport.heartbeat(this.#published), this.#how);
     while (!signal.aborted) {
-      await this.#changed.until(() => this.#waiting.length >= (this.#behind ? this.#readAhead / 2 : 1) || signal.aborted);
+      await this.#changed.until(() => this.#waiting.length >= (this.#behind ? lot : 1) || signal.aborted);
       const batch = this.#waiting;
       // Reading goes on while they are published.
       this.#waiting = [];
@@ -155,14 +156,14 @@ export class Relay {
       }
       this.options.metrics?.relay?.({ published: this.#published, read: this.#read, waiting: this.#waiting.length });
       this.#changed.raise();
-      if (restMs >= 1 && this.#waiting.length < this.#readAhead / 2) await this.#how.timer.sleep(restMs, signal);
+      if (restMs >= 1 && !this.#behind && this.#waiting.length < lot) await this.#how.timer.sleep(restMs, signal);
     }
   }
 
   async #publish(batch: readonly FeedItem[]): Promise<void> {
     const located = batch.flatMap((item) => ('entry' in item ? [item] : []));
     await this.#meetEpoch();
-    const messages = located.filter((item) => isPublished(item.entry.stream)).map((item) => toOutgoing(item, this.#epoch));
+    const messages = located.filter((item) => isPublished(item.entry.stream)).map((item) => toMessage(item, this.#epoch));
     if (messages.length > 0) await this.#handOver(messages);
     const positions = batch.map((item) => ('entry' in item ? item.position : item.caughtUp));
     const reached = positions.reduce((a, b) => (a > b ? a : b), this.#published);

@@ -194,10 +194,14 @@ describe('the relay', () => {
 
     it('does not wait while it is behind', async () => {
       const timer = new ManualTimer();
-      const { relay, batches, give } = fed({ timer, gatherMs: 50 }, new Slow(5));
+      const { store, relay, batches, give } = fed({ timer, gatherMs: 50 }, new Slow(5));
       await relay.start();
       await give(16);
       while (batches.reduce((a, b) => a + b, 0) < 12) await turns();
+      expect(timer.sleeping).toBe(0);
+      await give(4 - (batches.reduce((a, b) => a + b, 0) % 4));
+      while (relay.position < store.head) await turns();
+      await turns();
       expect(timer.sleeping).toBe(0);
       await relay.stop();
     });

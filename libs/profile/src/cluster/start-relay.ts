@@ -61,17 +61,19 @@ async function start(config: RelayConfig, clock: Clock, log: Log, shutdown: Shut
   const dataSource = await createDataSource(connection, { entities: [], migrations: [RelayPosition1700000002000], tables: RELAY_TABLES });
   shutdown.add(() => dataSource.destroy());
   let relay: Relay | undefined;
+  // Virtual time waits for everything that is said.
+  const waits = clock.kind !== 'virtual';
   const { hooks } = tracing;
   const publish = async (signal: AbortSignal): Promise<void> => {
     const kafka = kafkaConnectionOf({ brokers: config.kafka, clientId: `juanzong-${config.instance ?? NAME}`, tls: config.kafkaTls, login: config.kafkaLogin });
     const transport = new KafkaTransport({
-      kafka, publishes: true, ...(clock.kind === 'virtual' ? {} : { heartbeatGapMs: HEARTBEAT_GAP_MS }), restoreTopic: () => applyTopics({ ...kafka, file: TOPICS_FILE }), headersOf: hooks && ((message) => ({ traceparent: hooks.traceparentOf(message) })),
+      kafka, publishes: true, heartbeatGapMs: waits ? HEARTBEAT_GAP_MS : 0, restoreTopic: () => applyTopics({ ...kafka, file: TOPICS_FILE }), headersOf: hooks && ((message) => ({ traceparent: hooks.traceparentOf(message) })),
       onError: (where, err) => log.warn({ where, err }, 'the bus failed and is tried again'),
     });
     const fenced = new AbortController();
     const ends = AbortSignal.any([signal, fenced.signal]);
     const checkpoints = new PostgresRelayCheckpoints(dataSource, CASE_FILES_TOPIC);
-    const running = new Relay({ feed: relayFeed({ follow: (after, options) => store.followUnopened(after, options) }), transport, checkpoints, heartbeatEveryMs: HEARTBEAT_MS, ...(clock.kind === 'virtual' ? {} : { gatherMs: GATHER_MS }), readAhead: READ_AHEAD, backOff: BACK_OFF, metrics: messagingMeasured(metrics, log), onFenced: () => fenced.abort(), onPublished: hooks?.published });
+    const running = new Relay({ feed: relayFeed({ follow: (after, options) => store.followUnopened(after, options) }), transport, checkpoints, heartbeatEveryMs: HEARTBEAT_MS, gatherMs: waits ? GATHER_MS : 0, readAhead: READ_AHEAD, backOff: BACK_OFF, metrics: messagingMeasured(metrics, log), onFenced: () => fenced.abort(), onPublished: hooks?.published });
     try {
       await mustNotBeAhead(() => checkpoints.load(), () => store.head());
       await running.start();

@@ -1,10 +1,10 @@
-import { type CaughtUp, entriesSoFar, type EventLog, type FollowOptions, isCaughtUp, type LoggedEntry, type UnopenedEntry } from '@juanzong/event-store';
+import { entriesSoFar, type EventLog, type FollowedBatch, type FollowOptions, isCaughtUp, type LoggedEntry, type UnopenedEntry } from '@juanzong/event-store';
 import { BEFORE_FIRST, type EntryFeed, type StreamReader } from '@juanzong/messaging';
 
 const after = (position: bigint): bigint | undefined => (position <= BEFORE_FIRST ? undefined : position);
 
 /** Entries after a position, then live, as a log tells of them. */
-type Followed = (after: bigint | undefined, options: FollowOptions) => AsyncIterable<readonly (LoggedEntry | UnopenedEntry | CaughtUp)[]>;
+type Followed = (after: bigint | undefined, options: FollowOptions) => AsyncIterable<FollowedBatch<LoggedEntry | UnopenedEntry>>;
 
 /** The event log as the relay follows it. */
 export const relayFeed = (log: { readonly follow: Followed }): EntryFeed => ({

@@ -51,7 +51,7 @@ async function bedOf(run: ClusterRun, kind: Kind): Promise<Bed> {
     await applyTopics({ brokers: [broker], file: topicsFile(folder, [`${BARE}.v1`, 'transport.v1', `${PERF_TEST}.v1`]) });
     const data = join(folder, 'kafka', 'data');
     const logBytes = (topic: string): number => readdirSync(data).filter((name) => name.startsWith(`${topic}-`)).flatMap((name) => readdirSync(join(data, name)).filter((file) => file.endsWith('.log')).map((file) => statSync(join(data, name, file)).size)).reduce((a, b) => a + b, 0);
-    const componentsTime = (): number => components.reduce((sum, each) => sum + processorTime(each.pid() ?? 0), 0);
+    const componentsTime = (): number => components.flatMap((each) => each.pid() ?? []).reduce((sum, pid) => sum + processorTime(pid), 0);
     return { kind, broker, stores, positions, logBytes, componentsTime, stop };
   } catch (error) {
     await stop();

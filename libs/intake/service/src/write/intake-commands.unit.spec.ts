@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { chinaCalendar } from '@juanzong/calendar';
 import { caseStream, ContractRegistry } from '@juanzong/case-file';
-import { CommandHandler, FileCabinet, type LoggedEntry } from '@juanzong/event-store';
+import { CommandHandler, FileCabinet } from '@juanzong/event-store';
 import { MemoryEventLog, MemoryVault } from '@juanzong/event-store/testing';
 import { applicationExample, intakeContracts } from '@juanzong/intake-contracts';
 import { intakeDecider } from '@juanzong/intake-domain';
@@ -32,21 +32,14 @@ it('who hears of a new file before its receipt has ended in this process is told
 });
 
 it('what may be done next is told from the file as a command left it, and from the newest to whoever asks', async () => {
-  const readings: string[] = [];
-  class WatchedLog extends MemoryEventLog {
-    override read(...args: Parameters<MemoryEventLog['read']>): AsyncIterable<LoggedEntry> {
-      readings.push(args[0]);
-      return super.read(...args);
-    }
-  }
-  const [log, vault, registry, stream] = [new WatchedLog(), new MemoryVault(), new ContractRegistry(intakeContracts), caseStream('1')];
+  const [log, vault, registry, stream] = [new MemoryEventLog(), new MemoryVault(), new ContractRegistry(intakeContracts), caseStream('1')];
   const store = { log, registry, vault, clock, cabinet: new FileCabinet(log, registry, vault) };
   const commands = new IntakeCommands({ ...rules, ...store } as unknown as ServiceRuntime);
   const received = await new CommandHandler(store).handle({
     decider: intakeDecider, stream, command: { kind: 'receive', application: applicationExample }, commandId: commandId('receive'), actor: clerk, causationId: 'receive', correlationId: 'request', input: rules,
   });
-  readings.length = 0;
+  log.readings.length = 0;
   const next = await commands.allowedActions(caseId('1'), clerk, isRefusal(received) ? -1 : received.revision);
-  expect([isRefusal(next) ? next.refusal : next.actions, readings]).toEqual([expect.arrayContaining(['accept-application']), []]);
-  expect([await commands.allowedActions(caseId('1'), clerk), readings]).toEqual([next, [stream]]);
+  expect([isRefusal(next) ? next.refusal : next.actions, log.readings]).toEqual([expect.arrayContaining(['accept-application']), []]);
+  expect([await commands.allowedActions(caseId('1'), clerk), log.readings]).toEqual([next, [{ stream, from: 1 + (isRefusal(received) ? -1 : received.revision) }]]);
 });
