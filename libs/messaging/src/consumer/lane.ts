@@ -97,8 +97,8 @@ export class Lane {
       if (this.work.signal.aborted) return false;
       try {
         const last = await this.work.lastRevision(this.stream, next);
-        this.#known = last !== undefined;
-        this.#last = last ?? -1;
+        this.#known ||= last !== undefined;
+        this.#last = Math.max(this.#last, last ?? -1);
         this.#loaded = true;
       } catch (error) {
         await this.work.storeFailed(error, attempt);
@@ -129,8 +129,10 @@ export class Lane {
       }
       if (!gap && (to === undefined || this.#last >= to)) return 'done';
       gap ??= new GapNotFilled(this.stream, this.#last + 1, undefined);
-      if (newest && attempt >= this.work.attempts) return this.#park(newest, gap, attempt);
-      await this.work.storeFailed(gap, attempt);
+      if (newest && attempt >= this.work.attempts) {
+        const outcome = await this.#park(newest, gap, attempt);
+        if (outcome !== 'done') return outcome;
+      } else await this.work.storeFailed(gap, attempt);
     }
     return 'done';
   }
@@ -165,8 +167,13 @@ export class Lane {
     return 'done';
   }
 
+  /** What was done before is not parked: a first entry is worked on unasked, and the store of positions would not keep it. Then it is done. */
   async #park(message: Message, error: unknown, attempts: number): Promise<Outcome> {
     this.#failing = false;
+    const last = this.#last;
+    this.#loaded = false;
+    if (!(await this.#load(undefined))) return 'stopped';
+    if (this.#last > last) return 'done';
     this.parkedAs = await this.work.park(message, this.#last + 1, error, attempts);
     return this.parkedAs ? 'parked' : 'stopped';
   }

@@ -88,6 +88,38 @@ describe('a lane', () => {
     expect(got).toEqual([0, 1]);
   });
 
+  it('does not park what was done before: what comes behind it is worked on, also after a restart', async () => {
+    const positions = new MemoryPositionStore();
+    const worked: string[] = [];
+    let fails = false;
+    const start = async (): Promise<ConsumerRunner> => {
+      const options = { context: 'again', transport, reader: store, positions, clock: fixedClock, timer: new InstantTimer(), attempts: 2 };
+      const again = new ConsumerRunner(options, (message: Message) => {
+        if (fails) return Promise.reject(new Error('as told'));
+        worked.push(`${message.stream}@${message.revision}`);
+        return Promise.resolve();
+      });
+      await again.start();
+      return again;
+    };
+    const first = await start();
+    const entry = store.append('case-a');
+    await transport.hand(entry);
+    await first.idle();
+    await first.stop();
+    const second = await start();
+    fails = true;
+    // Known to nobody who has just begun, and at a place that nobody has seen.
+    await transport.hand(entry, 100n);
+    await second.idle();
+    fails = false;
+    expect([second.parked(), (await positions.load('again')).parked]).toEqual([[], []]);
+    await transport.hand(store.append('case-a'), 101n);
+    await second.idle();
+    await second.stop();
+    expect(worked).toEqual(['case-a@0', 'case-a@1']);
+  });
+
   it('parks at the missing revision when the store has it neither, and fills it when it comes', async () => {
     const [first, second, third] = [0, 1, 2].map(() => store.append('case-a'));
     store.all.splice(1, 1);
