@@ -58,8 +58,9 @@ export function toMessage(located: Located, epoch: string): Message;
 export function toMessage(item: Located | Unopened, epoch: string): Outgoing;
 export function toMessage(item: Located | Unopened, epoch: string): Outgoing {
   const { position, entry } = item;
-  const message = { stream: entry.stream, revision: entry.revision, position, epoch, type: entry.type, version: entry.version, eventId: entry.eventId };
-  return 'json' in item ? { ...message, entry, json: item.json } : { ...message, entry: item.entry };
+  const { stream, revision, type, version, eventId } = entry;
+  // Written out twice: a copy of the one in the other costs the transport a tenth of its time.
+  return 'json' in item ? { stream, revision, position, epoch, type, version, eventId, entry, json: item.json } : { stream, revision, position, epoch, type, version, eventId, entry: item.entry };
 }
 
 /** Bookkeeping of the platform itself: no reaction waits for it, and publishing positions would feed itself. */
