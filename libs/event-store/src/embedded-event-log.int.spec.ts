@@ -72,6 +72,21 @@ describe('the log over the store in a thread of this process', () => {
       .toEqual(entries.map(({ data, ...envelope }) => ({ id: envelope.eventId, type: envelope.type, isJson: true, data, metadata: envelope })));
   });
 
+  it('tells of what was appended here without parsing it, and of what is stored where something else was sent under its ids', async () => {
+    const entries = sealedEntries('case-own', 3);
+    await log.append('case-own', -1, entries);
+    const told = await followed(log);
+    expect(told.map(({ entry }) => entry)).toEqual(entries);
+    told.forEach(({ entry }, i) => expect(entry).toBe(entries[i]));
+
+    // The store knows the ids and says yes; what it holds is what was sent first.
+    const others = sealedEntries('case-own', 3, undefined, 'other').map((entry, i) => ({ ...entry, eventId: entries[i]?.eventId ?? entry.eventId }));
+    await log.append('case-own', -1, others);
+    expect((await followed(log)).map(({ entry }) => entry)).toEqual(entries);
+    // What is read is always read.
+    for (const { entry } of await all(log.read('case-own'))) expect(entries).not.toContain(entry);
+  });
+
   it('leaves out what the store wrote for itself, at the head too, and follows one type alone', async () => {
     await log.append('case-types', -1, sealedEntries('case-types', 3));
     await served(() => Promise.resolve(), true);

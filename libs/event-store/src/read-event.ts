@@ -97,6 +97,12 @@ export class PlainEvent {
   metadataBytes(): Buffer {
     return this.metadataPart.slice();
   }
+
+  /** The last bytes of the metadata, as they are stored; a letter each. */
+  metadataEnd(length: number): string {
+    const { bytes, at, end } = this.metadataPart;
+    return bytes.toString('latin1', Math.max(at, end - length), end);
+  }
 }
 
 const isEmpty = ({ at, end }: Cursor): boolean => at === end;

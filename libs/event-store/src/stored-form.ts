@@ -24,7 +24,7 @@ function envelopeOf(event: RecordedEvent): Envelope {
   return envelope;
 }
 
-const positionOf = ({ position }: RecordedEvent): bigint => position?.commit ?? 0n;
+export const positionOf = ({ position }: RecordedEvent): bigint => position?.commit ?? 0n;
 
 const DATA = Buffer.from(',"data":');
 const CLOSES = '}'.charCodeAt(0);
