@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { decryptBytes, encryptBytes, FIELD_ALGORITHMS, type FieldAlgorithm, NONCE_BYTES } from './authenticated-cipher.js';
+import { decryptBytes, encryptBytes, FIELD_ALGORITHMS, type FieldAlgorithm } from './authenticated-cipher.js';
 import type { DataKey } from './field-cipher.js';
 import { hkdf32 } from './hkdf.js';
+import { newNonce } from './nonce.js';
 import { orDamaged } from './or-damaged.js';
 
 const MAGIC = 'juanzong.document/1';
@@ -16,7 +17,7 @@ const documentKey = (dataKey: Uint8Array, alg: FieldAlgorithm, salt: string): Bu
 /** One header line (`juanzong.document/1 alg keyId salt nonce`, LF), then ciphertext and tag. The header and the stream are bound. */
 export function closeDocumentBytes(stream: string, plain: Uint8Array, { keyId, key }: DataKey, alg: FieldAlgorithm): Buffer {
   const salt = randomBytes(16).toString('hex');
-  const nonce = randomBytes(NONCE_BYTES);
+  const nonce = newNonce();
   const header = `${MAGIC} ${alg} ${keyId} ${salt} ${nonce.toString('hex')}\n`;
   return Buffer.concat([Buffer.from(header), encryptBytes(alg, documentKey(key, alg, salt), nonce, plain, Buffer.from(`${header}${stream}`, 'utf8'))]);
 }

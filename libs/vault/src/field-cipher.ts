@@ -1,10 +1,12 @@
 import { canonicalJson, type EncryptedField } from '@juanzong/case-file';
-import { createHash, randomBytes } from 'node:crypto';
-import { decryptBytes, encryptBytes, type FieldAlgorithm, NONCE_BYTES } from './authenticated-cipher.js';
+import { hash } from 'node:crypto';
+import { decryptBytes, encryptBytes, type FieldAlgorithm } from './authenticated-cipher.js';
 import { hkdf32 } from './hkdf.js';
+import { newNonce } from './nonce.js';
 
 const KEY_TAG = 'juanzong.case-file.field-key.v1';
 const COMMITMENT_TAG = 'juanzong.case-file.key-commitment.v1';
+const COMMITMENT_START = Buffer.from(`${COMMITMENT_TAG}\n`, 'utf8');
 const FIELD_TAG = 'juanzong.case-file.field.v1';
 /** Plain texts are filled up with spaces to a multiple of this, so that a length says little about a name. */
 const PADDING_BYTES = 32;
@@ -27,7 +29,7 @@ export const fieldKeyOf = (dataKey: Uint8Array, alg: FieldAlgorithm, { eventId, 
 
 /** Commits to the field key: GCM alone would let a forged key open the same bytes to something else. */
 export const commitmentTo = (fieldKey: Uint8Array): string =>
-  createHash('sha256').update(`${COMMITMENT_TAG}\n`).update(fieldKey).digest('hex');
+  hash('sha256', Buffer.concat([COMMITMENT_START, fieldKey]), 'hex');
 
 const associatedData = (place: FieldPlace, alg: FieldAlgorithm, keyId: string, kind: string): Buffer =>
   Buffer.from([FIELD_TAG, place.stream, place.eventId, place.field, alg, keyId, kind].join('\n'), 'utf8');
@@ -36,7 +38,7 @@ const associatedData = (place: FieldPlace, alg: FieldAlgorithm, keyId: string, k
 export function closeField(value: unknown, place: FieldPlace, { keyId, key }: DataKey, alg: FieldAlgorithm): EncryptedField {
   const fieldKey = fieldKeyOf(key, alg, place);
   const kind = typeof value === 'string' ? 's' : 'j';
-  const nonce = randomBytes(NONCE_BYTES);
+  const nonce = newNonce();
   const sealed = encryptBytes(alg, fieldKey, nonce, padded(canonicalJson(value)), associatedData(place, alg, keyId, kind));
   return { alg, keyId, keyCommitment: commitmentTo(fieldKey), nonce: nonce.toString('base64url'), ciphertext: `${kind}.${sealed.toString('base64url')}` };
 }

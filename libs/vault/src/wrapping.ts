@@ -1,11 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import { decryptBytes, encryptBytes, NONCE_BYTES } from './authenticated-cipher.js';
+import { newNonce } from './nonce.js';
 
 const aadFor = (purpose: string): Buffer => Buffer.from(`juanzong.vault.wrapped.v1\n${purpose}`, 'utf8');
 
 /** A secret under the master key, bound to what it is for: base64 of nonce, ciphertext and tag. */
 export function wrap(masterKey: Uint8Array, purpose: string, secret: Uint8Array): string {
-  const nonce = randomBytes(NONCE_BYTES);
+  const nonce = newNonce();
   return Buffer.concat([nonce, encryptBytes('AES-256-GCM', masterKey, nonce, secret, aadFor(purpose))]).toString('base64');
 }
 
