@@ -22,9 +22,17 @@ const DAY_MS = 24 * 3600 * 1000;
 export const instant = (epochMs: number): Instant => new Date(epochMs).toISOString() as Instant;
 export const epochMs = (at: Instant): number => Date.parse(at);
 
-/** The date in Asia/Shanghai (UTC+8, without daylight saving since 1991) at an instant. */
-export const dateOf = (at: Instant): CalendarDate =>
-  new Date(Date.parse(at) + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10) as CalendarDate;
+const AS_INSTANTS_ARE = '0000-00-00T00:00:00.000Z'.length;
+
+/**
+ * The date in Asia/Shanghai (UTC+8, without daylight saving since 1991) at an instant: that in UTC, or the next from 16 o'clock on.
+ * @throws RangeError for a text of another form that is no date
+ */
+export function dateOf(at: Instant): CalendarDate {
+  if (at.length !== AS_INSTANTS_ARE) return instant(Date.parse(at) + SHANGHAI_OFFSET_MS).slice(0, 10) as CalendarDate;
+  const inUtc = at.slice(0, 10) as CalendarDate;
+  return at.slice(11, 13) < '16' ? inUtc : addDays(inUtc, 1);
+}
 
 /** The instant at which a date begins in Asia/Shanghai. */
 export const startOfDay = (date: CalendarDate): Instant => instant(Date.parse(`${date}T00:00:00.000Z`) - SHANGHAI_OFFSET_MS);

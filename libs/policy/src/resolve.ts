@@ -16,14 +16,28 @@ const byPrecedence = (a: LoadedPack, b: LoadedPack): number =>
   specificity(b) - specificity(a) || RANKS.indexOf(a.rank) - RANKS.indexOf(b.rank) ||
   b.validFrom.localeCompare(a.validFrom) || a.id.localeCompare(b.id);
 
-/** The packs of a kind on the region's path that are in force on the date, by precedence; empty if there is none. */
-export function packsInForce<Kind extends PackKind>(book: PolicyBook, kind: Kind, at: At): LoadedPack<Kind>[] {
-  const path: readonly string[] = regionPath(at.region);
-  return (book.byKind.get(kind) ?? [])
-    .filter((pack): pack is LoadedPack<Kind> => pack.kind === kind)
-    .filter((pack) => path.includes(pack.region) && pack.validFrom <= at.date && (pack.validTo === undefined || at.date <= pack.validTo))
-    .sort(byPrecedence);
+/** The packs of a kind on a region's path by precedence, whatever the date: looked for once, since a book does not change. */
+const onPaths = new WeakMap<PolicyBook, Map<string, readonly LoadedPack[]>>();
+/** More than all agencies of a province ask for. */
+const PATHS_KEPT = 50_000;
+
+function packsOnPath<Kind extends PackKind>(book: PolicyBook, kind: Kind, region: At['region']): readonly LoadedPack<Kind>[] {
+  const known = onPaths.get(book) ?? new Map<string, readonly LoadedPack[]>();
+  onPaths.set(book, known);
+  const key = `${kind} ${region}`;
+  let packs = known.get(key);
+  if (packs === undefined) {
+    const path: readonly string[] = regionPath(region);
+    packs = (book.byKind.get(kind) ?? []).filter((pack) => path.includes(pack.region)).sort(byPrecedence);
+    if (known.size >= PATHS_KEPT) known.clear();
+    known.set(key, packs);
+  }
+  return packs as readonly LoadedPack<Kind>[];
 }
+
+/** The packs of a kind on the region's path that are in force on the date, by precedence; empty if there is none. */
+export const packsInForce = <Kind extends PackKind>(book: PolicyBook, kind: Kind, { region, date }: At): LoadedPack<Kind>[] =>
+  packsOnPath(book, kind, region).filter(({ validFrom, validTo }) => validFrom <= date && (validTo === undefined || date <= validTo));
 
 /** As `packsInForce`, but no pack at all is PolicyMissing. */
 export function resolve<Kind extends PackKind>(book: PolicyBook, kind: Kind, at: At): readonly [LoadedPack<Kind>, ...LoadedPack<Kind>[]] | PolicyMissing {
