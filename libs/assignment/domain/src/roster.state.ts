@@ -1,6 +1,6 @@
 import type { Lawyer, providerAssignedV1, turnDrawnV1 } from '@juanzong/assignment-contracts';
 import type { CalendarDate, DataOf, EventId } from '@juanzong/kernel';
-import { type Buckets, fromBuckets } from '@juanzong/common-domain';
+import { allInBuckets, type Buckets, fromBuckets } from '@juanzong/common-domain';
 
 export type TurnDrawn = DataOf<typeof turnDrawnV1>;
 /** What the case file records of a draw. */
@@ -47,7 +47,7 @@ export const drawOf = (roster: RosterState, drawId: string): Draw | undefined =>
 
 /** Draws that are neither spent nor returned: what a check looks at for a protocol left half-way. */
 export const heldDraws = (roster: RosterState): DrawnTurn[] =>
-  Object.values(roster.draws).flatMap((bucket) => Object.values(bucket)).flatMap((one) => (one.status === 'HELD' ? [one.drawn] : []));
+  allInBuckets(roster.draws).flatMap((one) => (one.status === 'HELD' ? [one.drawn] : []));
 
 export const members = (roster: RosterState): RosterLawyer[] => Object.values(roster.lawyers).filter(({ left }) => !left);
 

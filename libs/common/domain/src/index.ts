@@ -1,4 +1,4 @@
-export { type Buckets, fromBuckets, withValue } from './buckets.js';
+export { allInBuckets, type Buckets, fromBuckets, withValue } from './buckets.js';
 export { caseFacts, lifeOrDeathPossible, minorInvolved } from './case-facts.js';
 export { type DeadlineMetData, fellAwayData, type FellAwayReason, metData, missedData, pausedData } from './deadline-facts.js';
 export { evolveDeadlines, type OpenDeadline, openDeadline, type OpenDeadlines, stoppedBy } from './open-deadlines.js';

@@ -4,7 +4,7 @@ import type { aidGrantedV1, objectionDecidedV1 } from '@juanzong/eligibility-con
 import type { applicationReceivedV1 } from '@juanzong/intake-contracts';
 import { type AgencyCode, agencyCode, type CalendarDate, calendarDate, type DataOf, type EventId, type OccurredAt, type RecordedEntry } from '@juanzong/kernel';
 import { type MatterCategory, type StageCode, stageCode, usualStage } from '@juanzong/policy';
-import { evolveWritten, type Written } from './written.js';
+import { evolveWritten, Written } from './written.js';
 
 export interface ClosedCase {
   readonly entry: EventId;
@@ -41,7 +41,7 @@ export interface FileFacts {
   readonly deadlines: OpenDeadlines;
 }
 
-export const initialFile = (): FileFacts => ({ agency: agencyCode(''), written: new Map(), decided: false, undertakenBy: [], hearings: {}, lapsed: [], deadlines: {} });
+export const initialFile = (): FileFacts => ({ agency: agencyCode(''), written: Written.NOTHING, decided: false, undertakenBy: [], hearings: {}, lapsed: [], deadlines: {} });
 
 type Step = (file: FileFacts, entry: RecordedEntry) => FileFacts;
 

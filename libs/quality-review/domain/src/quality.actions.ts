@@ -3,6 +3,7 @@ import type { QualityCommand } from './quality.commands.js';
 import { AGENCY_STAFF, carriesOut, isItsLawyer, owes, withinReach } from './quality.guards.js';
 import type { QualityState } from './quality.state.js';
 import type { Act, Finding } from './supervision.state.js';
+import { Written } from './written.js';
 
 export type QualityAction = QualityCommand['kind'];
 
@@ -46,7 +47,7 @@ export const QUALITY_ACTIONS: Readonly<Record<QualityAction, QualityActionRule>>
   acceptArchive: { name: 'accept-archive', label: { zh: '准予归档', en: 'Accept the archive' }, roles: ['quality-officer'], open: status('Submitted') },
   rateService: { name: 'rate-service', label: { zh: '评价服务', en: 'Rate a service' }, roles: RATERS, open: ({ file }) => file.decided || file.undertakenBy.length > 0 },
   correctRating: { name: 'correct-rating', label: { zh: '更正评价', en: 'Correct a rating' }, roles: RATERS, open: ({ ratings }) => ratings.length > 0 },
-  openAct: { name: 'open-supervision-act', label: { zh: '开展监督', en: 'Open an act of supervision' }, roles: SUPERVISORS, open: ({ file }) => file.written.size > 0 },
+  openAct: { name: 'open-supervision-act', label: { zh: '开展监督', en: 'Open an act of supervision' }, roles: SUPERVISORS, open: ({ file }) => file.written !== Written.NOTHING },
   raiseFinding: { name: 'raise-finding', label: { zh: '提出问题', en: 'Raise a finding' }, roles: SUPERVISORS, open: ownAct },
   recordRectification: { name: 'record-rectification', label: { zh: '登记整改', en: 'Record a rectification' }, roles: ANSWERING, open: owedAnswer },
   answerFinding: { name: 'answer-finding', label: { zh: '答复问题', en: 'Answer a finding' }, roles: ANSWERING, open: owedAnswer },

@@ -3,6 +3,7 @@ import { caseClosedV1 } from '@juanzong/assignment-contracts';
 import { type Actor, isRefusal } from '@juanzong/kernel';
 import fc from 'fast-check';
 import { findingsOf, isLater, qualityActionsFor, type QualityCommand } from './index.js';
+import { Written } from './written.js';
 import { at, awaiting, bureau, clerk, closed, HEARING, inHand, input, lawyer, officer, submitted, system } from './spec-support/closed-case.js';
 
 type File = ReturnType<typeof awaiting>;
@@ -209,7 +210,7 @@ describe('the closed loop', () => {
     }), { numRuns: 60 });
   });
 
-  it('knows no entry that is not there as later', () => expect(isLater(new Map(), 'none', { revision: 0, recordedAt: at('2024-01-01') })).toBe(false));
+  it('knows no entry that is not there as later', () => expect(isLater(Written.NOTHING, 'none', { revision: 0, recordedAt: at('2024-01-01') })).toBe(false));
 });
 
 describe('a file in whatever state', () => {

@@ -10,7 +10,7 @@ import { EXPERTS_ACTIONS } from './review-experts.js';
 import { sampledCases } from './review.reactions.js';
 import { roleRefusal, territoryRefusal, covers } from './review.territory.js';
 import type { Act, Finding } from './supervision.state.js';
-import { isLater, type Written } from './written.js';
+import { isLater, type Place, Written } from './written.js';
 
 interface Rule { readonly name: string; readonly label: Bilingual; readonly roles: readonly string[]; readonly internal?: true }
 const told = (rules: Readonly<Record<string, Rule>>): string[] => Object.values(rules).map(({ name, roles, internal }) => `${name}: ${roles.join(' ')}${internal ? ' (internal)' : ''}`);
@@ -107,7 +107,7 @@ describe('the results of a campaign', () => {
 });
 
 describe('an entry is later than another', () => {
-  const written: Written = new Map(Object.entries({ before: { revision: 4, answers: true }, same: { revision: 5, answers: true }, after: { revision: 6, answers: true }, corrected: { revision: 0, correctedAt: '2024-06-02T00:00:00.000Z' as never, answers: true } }));
+  const written = Object.entries<Place>({ before: { revision: 4, answers: true }, same: { revision: 5, answers: true }, after: { revision: 6, answers: true }, corrected: { revision: 0, correctedAt: '2024-06-02T00:00:00.000Z' as never, answers: true } }).reduce((before, [id, place]) => before.with(id, place), Written.NOTHING);
   const than = (recordedAt: string) => ({ revision: 5, recordedAt: recordedAt as never });
   it('by its place, or as a correction by when it came', () => {
     expect(['before', 'same', 'after', 'none'].map((id) => isLater(written, id, than('2024-06-01T00:00:00.000Z')))).toEqual([false, false, true, false]);

@@ -9,8 +9,32 @@ export interface Place {
   readonly answers: boolean;
 }
 
-/** Every entry of the file by its id; a correction and everything that it stands for are all here. A map, which is copied for each entry at a fraction of what an object with such keys costs. */
-export type Written = ReadonlyMap<string, Place>;
+/**
+ * Every entry of the file by its id; a correction and everything that it stands for are all here. A chain from the newest to the
+ * oldest: every entry adds to it, which copies nothing, and few are ever looked for.
+ */
+export class Written {
+  private constructor(private readonly newest?: { readonly id: string; readonly place: Place; readonly before: Written }) {}
+
+  static readonly NOTHING = new Written();
+
+  with(id: string, place: Place): Written {
+    return new Written({ id, place, before: this });
+  }
+
+  get(id: string): Place | undefined {
+    for (let { newest } = this as Written; newest !== undefined; { newest } = newest.before) if (newest.id === id) return newest.place;
+    return undefined;
+  }
+
+  has(id: string): boolean {
+    return this.get(id) !== undefined;
+  }
+
+  toJSON(): Readonly<Record<string, Place>> {
+    return this.newest ? { ...this.newest.before.toJSON(), [this.newest.id]: this.newest.place } : {};
+  }
+}
 
 const OF_SUPERVISION: readonly string[] = ['SupervisionActOpened', 'FindingRaised', 'FindingAnswered', 'FindingRechecked', 'SupervisionActClosed'];
 
@@ -22,10 +46,9 @@ function canAnswer({ type, actor }: RecordedEntry): boolean {
 export function evolveWritten(written: Written, entry: RecordedEntry): Written {
   const { eventId, revision, corrects, recordedAt } = entry;
   const place: Place = { revision, answers: canAnswer(entry) };
-  const next = new Map(written);
-  if (corrects === undefined) return next.set(eventId, place);
-  for (const id of entry.replaces ?? [corrects]) next.set(id, written.get(id) ?? place);
-  return next.set(eventId, { ...place, correctedAt: recordedAt });
+  if (corrects === undefined) return written.with(eventId, place);
+  const standsFor = (entry.replaces ?? [corrects]).reduce((next, id) => next.with(id, written.get(id) ?? place), written);
+  return standsFor.with(eventId, { ...place, correctedAt: recordedAt });
 }
 
 /** The ids that this file does not have. */
