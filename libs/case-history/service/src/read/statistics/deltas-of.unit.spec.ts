@@ -3,6 +3,7 @@ import type { Instant } from '@juanzong/kernel';
 import { recordedEntries } from '@juanzong/testing';
 import fc from 'fast-check';
 import { deltasOf } from './deltas-of.js';
+import { mayCount } from './measures-of.js';
 import { type Happened, type History, histories, replay } from './fixtures/histories.fixture.js';
 
 const APPLICATION = { matter: 'LABOUR_PAY', groups: ['WOMAN'], channel: 'WINDOW' };
@@ -38,6 +39,18 @@ describe('the steps of a case’s counts', () => {
       expect(deltasOf(caseId, entries.slice(0, upTo))).toEqual(whole.filter(({ revision }) => revision < upTo));
       expect(new Set(whole.map(({ deltaId }) => deltaId)).size).toBe(whole.length);
     }));
+  });
+
+  it('come from entries of which it is said that they may count, and from no others', () => {
+    fc.assert(
+      fc.property(histories, ({ caseId, entries }) => {
+        const types = new Map(entries.map(({ revision, type }) => [revision, type]));
+        const counted = new Set(deltasOf(caseId, entries).map(({ revision }) => types.get(revision) ?? ''));
+        expect([...counted].filter((type) => !mayCount(type))).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+    expect(['intake.MaterialsSupplied', 'assignment.ProgressReported', 'intake.DeadlineMet'].filter(mayCount)).toEqual([]);
   });
 
   it('a correction takes back what counted and counts it anew: dated as it happened, known since the correction', () => {

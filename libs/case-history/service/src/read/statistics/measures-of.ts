@@ -28,6 +28,11 @@ const BY_TYPE: Readonly<Record<string, Measure>> = {
   'quality-review.ArchiveAccepted': 'ARCHIVED',
 };
 
+const OTHERWISE: ReadonlySet<string> = new Set(['cross-region-transfer.Forwarded', 'quality-review.FileGraded', 'intake.ApplicationReceivedCorrected', 'eligibility.ObjectionDecided']);
+
+/** Whether an entry of that type may change what was counted: most change nothing. */
+export const mayCount = (type: string): boolean => BY_TYPE[type] !== undefined || OTHERWISE.has(type) || type.endsWith('.DeadlineMissed');
+
 /** What an entry counts as: for the agency that owns the file then; a forwarding for both, a missed deadline for who owed it. */
 export function measuresOf({ type, data, agency }: RecordedEntry): readonly Counted[] {
   const measure = BY_TYPE[type];

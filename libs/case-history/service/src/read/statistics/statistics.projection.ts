@@ -5,6 +5,7 @@ import type { ServiceRuntime } from '@juanzong/service-kit';
 import type { EntityManager } from 'typeorm';
 import { byCase } from '../by-case.js';
 import { deltasOf } from './deltas-of.js';
+import { mayCount } from './measures-of.js';
 import { StatisticEntity } from './statistic-row.js';
 
 const CREATE = `CREATE TABLE statistics_delta (
@@ -15,6 +16,7 @@ const INDEXES = ['measure, occurred_on', 'agency, occurred_on', 'case_id'];
 /** Dated steps of every count. They are only ever added, so a sum up to any past instant is what was known then. */
 export function statisticsProjection({ cabinet }: Pick<ServiceRuntime, 'cabinet'>): Projection {
   const deltasOfThese = async (caseId: string, told: readonly LoggedEntry[]) => {
+    if (!told.some(({ entry }) => mayCount(entry.type))) return [];
     const revisions = new Set(told.map(({ entry }) => entry.revision));
     const newest = Math.max(...revisions);
     const file = await cabinet.openUpTo(caseStream(caseId), newest, told);
