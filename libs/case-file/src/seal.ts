@@ -21,9 +21,9 @@ export function hashOf(entry: Omit<Entry, 'hash'>): string {
 export function sealAll(entries: readonly UnsealedEntry[], previousHash: string): Entry[] {
   let previous = previousHash;
   return entries.map((unsealed) => {
-    const chained = { ...unsealed, previousHash: previous };
+    const chained: Omit<Entry, 'hash'> & { hash?: string } = { ...unsealed, previousHash: previous };
     previous = hashOf(chained);
-    return { ...chained, hash: previous };
+    return Object.assign(chained, { hash: previous });
   });
 }
 

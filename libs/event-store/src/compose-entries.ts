@@ -38,7 +38,6 @@ export async function composeEntries(events: readonly NewEntry[], at: Compositio
       version: event.version,
       stream,
       revision: at.revision + 1 + i,
-      ...(caseId === undefined ? {} : { caseId }),
       agency,
       region: agency,
       actor: command.actor,
@@ -50,10 +49,12 @@ export async function composeEntries(events: readonly NewEntry[], at: Compositio
       correlationId: command.correlationId,
       mustUnderstand: [...contract.mustUnderstand],
       policyVersions: [...(event.rules?.policyVersions ?? [])],
-      ...(event.rules?.calendarVersion === undefined ? {} : { calendarVersion: event.rules.calendarVersion }),
-      ...(event.corrects === undefined ? {} : { corrects: event.corrects }),
       data: closed[i],
       alg: at.alg,
+      // What may be absent stands last: an object with a fixed beginning is made at once.
+      ...(caseId === undefined ? {} : { caseId }),
+      ...(event.rules?.calendarVersion === undefined ? {} : { calendarVersion: event.rules.calendarVersion }),
+      ...(event.corrects === undefined ? {} : { corrects: event.corrects }),
     };
   });
 }
