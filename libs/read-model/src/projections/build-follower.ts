@@ -5,6 +5,7 @@ import { BuildGone, CheckpointMoved, commitBatch, readCheckpoint } from './commi
 import { EntryBuffer } from './entry-buffer.js';
 import type { FeedEntry } from './feed.js';
 import { Flow } from './flow.js';
+import { gather } from './gather.js';
 import type { Settings } from './options.js';
 import { backOff, pause } from './pause.js';
 import type { Projection } from './projection.js';
@@ -98,7 +99,7 @@ export class BuildFollower {
         this.attempt = 0;
         await this.onProgress();
         flow.took(entries.length, performance.now());
-        if (this.caughtUp && flow.isStrong) await this.readers.orAfter(gatherMs, either);
+        if (this.caughtUp && flow.isStrong) await gather({ ms: gatherMs, whole: batchSize, waiting: () => buffer.size, readers: this.readers }, either);
       }
     } finally {
       attempt.abort();

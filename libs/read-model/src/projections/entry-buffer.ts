@@ -19,6 +19,11 @@ export class EntryBuffer {
 
   constructor(private readonly limit: number) {}
 
+  /** How many items wait to be taken. */
+  get size(): number {
+    return this.items.length;
+  }
+
   /** Reads the feed to its end; an end that was not asked for is an error of the next `take`. */
   async fill(feed: EntryFeed, from: bigint | undefined, signal: AbortSignal): Promise<void> {
     signal.addEventListener('abort', () => this.changed.announce(), { once: true });

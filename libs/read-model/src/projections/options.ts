@@ -11,7 +11,7 @@ export interface RunnerOptions {
   readonly projections: readonly Projection[];
   /** Entries in one transaction at most; 500 unless told. */
   readonly batchSize?: number;
-  /** Milliseconds after a commit in which what comes is gathered for the next one, where much comes and no reader waits; 0 unless told. */
+  /** Milliseconds after a commit, at the most, in which what comes is gathered for the next one, where much comes and no reader waits; 0 unless told. */
   readonly gatherMs?: number;
   /** Entries a second from which on that pays: below, everybody sees at once what was done; 200 unless told. */
   readonly gatherFrom?: number;

@@ -17,12 +17,13 @@ export class WaitingReaders {
     }
   }
 
-  /** Resolves after `ms` milliseconds; at once where somebody waits, as soon as somebody does, or when the signal aborts. */
-  async orAfter(ms: number, signal: AbortSignal): Promise<void> {
-    if (ms <= 0 || this.count > 0) return;
+  /** Resolves after `ms` milliseconds; at once where somebody waits, as soon as somebody does, or when the signal aborts. @returns whether somebody waits */
+  async orAfter(ms: number, signal: AbortSignal): Promise<boolean> {
+    if (ms <= 0 || this.count > 0) return this.count > 0;
     const enough = new AbortController();
     const arrived = this.arrived.wait();
     await Promise.race([pause(ms, AbortSignal.any([signal, enough.signal])), arrived]);
     enough.abort();
+    return this.count > 0;
   }
 }
