@@ -1,15 +1,12 @@
-import { Change } from './change.js';
-import { pause } from './pause.js';
-
 /** Readers who wait for a projection to come somewhere: while there are any, nothing is gathered. */
 export class WaitingReaders {
   private count = 0;
-  private readonly arrived = new Change();
+  private readonly gathering = new Set<() => void>();
 
   /** Somebody waits while `work` runs. */
   async during<T>(work: () => Promise<T>): Promise<T> {
     this.count += 1;
-    this.arrived.announce();
+    for (const wake of [...this.gathering]) wake();
     try {
       return await work();
     } finally {
@@ -18,12 +15,18 @@ export class WaitingReaders {
   }
 
   /** Resolves after `ms` milliseconds; at once where somebody waits, as soon as somebody does, or when the signal aborts. @returns whether somebody waits */
-  async orAfter(ms: number, signal: AbortSignal): Promise<boolean> {
-    if (ms <= 0 || this.count > 0) return this.count > 0;
-    const enough = new AbortController();
-    const arrived = this.arrived.wait();
-    await Promise.race([pause(ms, AbortSignal.any([signal, enough.signal])), arrived]);
-    enough.abort();
-    return this.count > 0;
+  orAfter(ms: number, signal: AbortSignal): Promise<boolean> {
+    return new Promise((resolve) => {
+      if (ms <= 0 || this.count > 0 || signal.aborted) return resolve(this.count > 0);
+      const done = (): void => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', done);
+        this.gathering.delete(done);
+        resolve(this.count > 0);
+      };
+      const timer = setTimeout(done, ms);
+      signal.addEventListener('abort', done);
+      this.gathering.add(done);
+    });
   }
 }
