@@ -52,7 +52,7 @@ export function documentConformance(name: string, make: () => Promise<DocumentsU
       for (const at of [0, 40, size - 1]) {
         await under.damage(digest, at);
         expect(await under.store.verify(digest)).toBe('damaged');
-        await expect(under.store.get(STREAM, digest)).rejects.toMatchObject({ code: 'document.damaged' });
+        for (const read of ['get', 'sizeIn'] as const) await expect(under.store[read](STREAM, digest)).rejects.toMatchObject({ code: 'document.damaged' });
         await under.damage(digest, at);
       }
       expect(await under.store.verify(digest)).toBe('intact');
@@ -67,7 +67,9 @@ export function documentConformance(name: string, make: () => Promise<DocumentsU
 
     it('opens a document only as one of its own file, and not after its key was erased', async () => {
       const { digest } = await put();
-      await expect(under.store.get('case-2', digest)).rejects.toMatchObject({ code: 'vault.ciphertext-damaged' });
+      const { length } = await under.store.stored(digest);
+      expect(await under.store.sizeIn(STREAM, digest)).toBe(length);
+      for (const read of ['get', 'sizeIn'] as const) await expect(under.store[read]('case-2', digest)).rejects.toMatchObject({ code: 'vault.ciphertext-damaged' });
       await under.vault.erase(STREAM, 'documents');
       await expect(under.store.get(STREAM, digest)).rejects.toMatchObject({ code: 'vault.key-erased' });
       expect(await under.store.verify(digest)).toBe('intact');

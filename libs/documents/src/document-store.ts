@@ -19,6 +19,8 @@ export interface DocumentStore {
    * @throws DocumentError if it is not there, if one byte of it changed or if it belongs to another file; VaultError if its key was erased
    */
   get(stream: string, digest: string): Promise<Uint8Array>;
+  /** How many bytes are stored of a document that can be opened as one of this file. @throws as `get` does */
+  sizeIn(stream: string, digest: string): Promise<number>;
   /** The document in plain for a reader; the opening is logged in the vault before the bytes are returned. */
   getForReader(opening: OpeningRequest, digest: string): Promise<Uint8Array>;
   /** The stored (encrypted) bytes, checked against the digest: what an export carries. @throws DocumentError */

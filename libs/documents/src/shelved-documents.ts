@@ -27,6 +27,12 @@ export class ShelvedDocuments implements DocumentStore {
     return this.vault.openDocument(stream, await this.stored(digest));
   }
 
+  async sizeIn(stream: string, digest: string): Promise<number> {
+    const stored = await this.stored(digest);
+    await this.vault.openDocument(stream, stored);
+    return stored.length;
+  }
+
   async getForReader(opening: OpeningRequest, digest: string): Promise<Uint8Array> {
     const bytes = await this.get(opening.stream, digest);
     await this.vault.logOpening(opening, [{ eventId: digest, fields: ['document'] }]);

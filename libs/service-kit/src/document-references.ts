@@ -16,9 +16,8 @@ export async function unfitReference(
 ): Promise<DocumentReferenceRefusal | undefined> {
   for (const { digest, size } of references) {
     try {
-      await documents.get(caseStream(caseId), digest);
-      const { length } = await documents.stored(digest);
-      if (length !== size) return refuse('documents.reference-differs', { digest, size, stored: length });
+      const stored = await documents.sizeIn(caseStream(caseId), digest);
+      if (stored !== size) return refuse('documents.reference-differs', { digest, size, stored });
     } catch (error) {
       if (isUnknown(error)) return refuse('documents.unknown-digest', { digest });
       throw error;

@@ -49,7 +49,7 @@ describe('what the stores refuse', () => {
 describe('a reference to a document', () => {
   const askedOf = (code: DocumentErrorCode): Promise<unknown> => {
     const fail = (): Promise<never> => Promise.reject(new DocumentError(code, 'ab'));
-    return unfitReference({ documents: { get: fail, stored: fail } as unknown as DocumentStore }, 'case', [{ digest: 'ab', size: 1 }]);
+    return unfitReference({ documents: { sizeIn: fail } as unknown as DocumentStore }, 'case', [{ digest: 'ab', size: 1 }]);
   };
 
   it.each(['document.missing', 'document.digest-malformed'] as const)('to nothing is refused: %s', async (code) => {
