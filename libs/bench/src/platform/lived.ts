@@ -10,9 +10,9 @@ export interface Measured extends LivedRun {
 export const CLIENTS = 16;
 
 /** Lives so many cases, from this ordinal on, and waits until nothing is left to do behind them. */
-export async function livedMeasured(platform: PlatformProcess, from: number, cases: number): Promise<Measured> {
+export async function livedMeasured(platform: PlatformProcess, from: number, cases: number, clients = CLIENTS): Promise<Measured> {
   const before = { ...platform.processorTime(), client: process.cpuUsage() };
-  const run = await liveMany({ url: platform.url, cases, clients: CLIENTS, from });
+  const run = await liveMany({ url: platform.url, cases, clients, from });
   const [after, client] = [platform.processorTime(), process.cpuUsage(before.client)];
   const each = (micros: number): number => micros / 1_000 / cases;
   return { ...run, perCase: { platform: each(after.platform - before.platform), postgres: each(after.postgres - before.postgres), client: each(client.user + client.system) } };
