@@ -1,5 +1,4 @@
 import type { Entry } from '@juanzong/case-file';
-import { LRUCache } from 'lru-cache';
 import type { PlainEvent } from './read-event.js';
 
 /** Who follows the log is told of an entry within moments of its append; who is further behind reads it. */
@@ -7,10 +6,15 @@ const KEPT = 4_096;
 
 /** Entries that this process has just sent to the store: when the log tells of them, what it wrote itself need not be parsed. */
 export class OwnEntries {
-  readonly #sent = new LRUCache<string, Entry>({ max: KEPT });
+  readonly #sent = new Map<string, Entry>();
 
   sent(entries: readonly Entry[]): void {
     for (const entry of entries) this.#sent.set(entry.eventId, entry);
+    // The oldest go first.
+    for (const id of this.#sent.keys()) {
+      if (this.#sent.size <= KEPT) return;
+      this.#sent.delete(id);
+    }
   }
 
   /**

@@ -23,7 +23,19 @@ export function fullRegionName(code: string): string | undefined {
  * among regions of one line (重庆市 is 500000); undefined if the name is unknown or means several regions.
  */
 export function regionByName(nameOrCode: string): RegionCode | undefined {
-  const text = nameOrCode.normalize('NFKC').replace(/\s+/gu, '');
+  const known = asked.get(nameOrCode);
+  if (known !== undefined) return known.region;
+  const region = lookedUp(nameOrCode.normalize('NFKC').replace(/\s+/gu, ''));
+  if (asked.size >= ASKED_KEPT) asked.clear();
+  asked.set(nameOrCode, { region });
+  return region;
+}
+
+/** Names that were asked for: the same courts and streets come again, and some are looked for among all regions. */
+const asked = new Map<string, { readonly region: RegionCode | undefined }>();
+const ASKED_KEPT = 10_000;
+
+function lookedUp(text: string): RegionCode | undefined {
   if (names.has(text)) return regionCode(text);
   const last = [...(codes.get(text) ?? [])];
   if (last.length === 0) {

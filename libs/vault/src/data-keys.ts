@@ -10,6 +10,7 @@ const CACHED_KEYS = 100_000;
 /** Data keys: one per stream and subject, wrapped on disk, unwrapped in memory until an erasure anywhere. */
 export class DataKeys {
   readonly #unwrapped = new LRUCache<string, Uint8Array>({ max: CACHED_KEYS });
+  readonly #obtained = new LRUCache<string, DataKey>({ max: CACHED_KEYS });
   #erasuresSeen: unknown;
 
   constructor(
@@ -19,9 +20,15 @@ export class DataKeys {
 
   /** The subject's key; made, and on disk when this resolves, if there was none. @throws VaultError if it was erased. */
   async obtain(stream: string, subject: string): Promise<DataKey> {
+    this.#forgetAfterErasures();
+    const name = `${stream}\n${subject}`;
+    const cached = this.#obtained.get(name);
+    if (cached) return cached;
     const known = this.tables.keys.get([stream, subject]) ?? (await this.#create(stream, subject));
     if ('erased' in known) throw subjectErased();
-    return { keyId: known.keyId, key: this.#unwrap(known, stream, subject) };
+    const obtained = { keyId: known.keyId, key: this.#unwrap(known, stream, subject) };
+    this.#obtained.set(name, obtained);
+    return obtained;
   }
 
   /** The key of that id, if it is this stream's and not erased. */
@@ -97,5 +104,6 @@ export class DataKeys {
     if (erasures === this.#erasuresSeen) return;
     this.#erasuresSeen = erasures;
     this.#unwrapped.clear();
+    this.#obtained.clear();
   }
 }

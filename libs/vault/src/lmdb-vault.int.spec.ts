@@ -95,11 +95,15 @@ describe('the directory of a vault', () => {
     const [one, two] = [await open(), await open()];
     const [closed] = await one.closeFields('case-1', [{ eventId: 'e', data: { name: '王小明' }, personal }]);
     expect(two.openFields('case-1', [{ eventId: 'e', data: closed }])).toEqual([{ name: '王小明' }]);
+    const closeMore = (): Promise<unknown> => two.closeFields('case-1', [{ eventId: 'f', data: { name: '王小明' }, personal }]);
+    await closeMore();
     await one.erase('case-1', 'applicant');
     // A reader's snapshot is given up soon after the turn in which it was taken, not within it.
     const opened = (): unknown => two.openFields('case-1', [{ eventId: 'e', data: closed }]);
     for (const end = performance.now() + 2_000; performance.now() < end && !isDeepStrictEqual(opened(), [{ name: ERASED_TEXT }]); ) await new Promise((turn) => setTimeout(turn, 1));
     expect(opened()).toEqual([{ name: ERASED_TEXT }]);
+    // Nor is anything more written under the key that this one had at hand.
+    await expect(closeMore()).rejects.toMatchObject({ code: 'vault.key-erased' });
     await one.close();
     await two.close();
   });
