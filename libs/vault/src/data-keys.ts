@@ -24,9 +24,12 @@ export class DataKeys {
     const name = `${stream}\n${subject}`;
     const cached = this.#obtained.get(name);
     if (cached) return cached;
-    const known = this.tables.keys.get([stream, subject]) ?? (await this.#create(stream, subject));
-    if ('erased' in known) throw subjectErased();
-    const obtained = { keyId: known.keyId, key: this.#unwrap(known, stream, subject) };
+    const known = this.tables.keys.get([stream, subject]);
+    const record = known ?? (await this.#create(stream, subject));
+    if ('erased' in record) throw subjectErased();
+    // Of one that was only just made it is not known here whether it was erased meanwhile: it is not kept at hand.
+    if (!known) return { keyId: record.keyId, key: unwrapDataKey(this.masterKey, record, stream, subject) };
+    const obtained = { keyId: record.keyId, key: this.#unwrap(record, stream, subject) };
     this.#obtained.set(name, obtained);
     return obtained;
   }

@@ -91,6 +91,17 @@ describe('the directory of a vault', () => {
     await vault.close();
   });
 
+  it('keeps no key at hand of a subject that was erased while its key was being made', async () => {
+    const vault = await open();
+    for (let i = 0; i < 50; i += 1) {
+      const close = (): Promise<unknown> => vault.closeFields(`case-${i}`, [{ eventId: 'e', data: { name: '王小明' }, personal }]);
+      const [closed] = await Promise.allSettled([close(), vault.erase(`case-${i}`, 'applicant')]);
+      await expect(close()).rejects.toMatchObject({ code: 'vault.key-erased' });
+      if (closed.status === 'fulfilled') expect(vault.openFields(`case-${i}`, [{ eventId: 'e', data: (closed.value as unknown[])[0] }])).toEqual([{ name: ERASED_TEXT }]);
+    }
+    await vault.close();
+  });
+
   it('sees an erasure that another process made', async () => {
     const [one, two] = [await open(), await open()];
     const [closed] = await one.closeFields('case-1', [{ eventId: 'e', data: { name: '王小明' }, personal }]);

@@ -1,7 +1,7 @@
 import { randomFillSync } from 'node:crypto';
 import { NONCE_BYTES } from './authenticated-cipher.js';
 
-/** Random bytes are fetched for so many nonces at once: to ask the system for twelve costs as much as for four thousand. */
+/** Random bytes are fetched for so many nonces at once: to ask for twelve costs about as much as for three thousand. */
 const AT_ONCE = 256;
 
 let [fetched, used] = [Buffer.alloc(0), 0];
