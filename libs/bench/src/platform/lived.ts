@@ -9,6 +9,9 @@ export interface Measured extends LivedRun {
 /** As many clients as the peers were measured with. */
 export const CLIENTS = 16;
 
+/** Cases that come before what is measured: a platform runs for months, and in its first few hundred cases V8 is still compiling. */
+export const WARM_UP = { quick: 30, full: 400 };
+
 /** Lives so many cases, from this ordinal on, and waits until nothing is left to do behind them. */
 export async function livedMeasured(platform: PlatformProcess, from: number, cases: number, clients = CLIENTS): Promise<Measured> {
   const before = { ...platform.processorTime(), client: process.cpuUsage() };

@@ -6,7 +6,7 @@ import { childrenNamed, ownTime, processorTime, processTree, residentMemory } fr
 
 const MAIN = fileURLToPath(new URL('../../../../apps/platform/dist/main.js', import.meta.url));
 /** What `npm start` tells V8 (package.json): room for young objects, and one helper, since more of them are in the way of the rest. */
-const AS_STARTED = ['--min-semi-space-size=32', '--max-semi-space-size=64', '--v8-pool-size=1'];
+export const AS_STARTED = ['--min-semi-space-size=32', '--max-semi-space-size=64', '--v8-pool-size=1'];
 const READY = /ready: (http:\/\/\S+)/;
 const ASK_EVERY_MS = 5;
 

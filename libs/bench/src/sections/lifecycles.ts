@@ -1,14 +1,12 @@
 import { join } from 'node:path';
 import type { Figure } from '../figure.js';
 import { median } from '../measure/statistics.js';
-import { CLIENTS, livedMeasured, type Measured } from '../platform/lived.js';
+import { CLIENTS, livedMeasured, type Measured, WARM_UP } from '../platform/lived.js';
 import { startPlatform } from '../platform/platform-process.js';
 import type { Section } from '../run.js';
 
 const CASES = { quick: 40, full: 200 };
 const ROUNDS = 3;
-/** A platform runs for months; in its first few hundred cases V8 is still compiling. */
-const WARM_UP = { quick: 30, full: 400 };
 /** A second load, under which more comes together. */
 const MORE_CLIENTS = 2 * CLIENTS;
 

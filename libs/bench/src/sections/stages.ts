@@ -3,15 +3,13 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Figure } from '../figure.js';
 import { threadTimes } from '../measure/processes.js';
-import { livedMeasured } from '../platform/lived.js';
+import { livedMeasured, WARM_UP } from '../platform/lived.js';
 import { startPlatform } from '../platform/platform-process.js';
 import type { Section } from '../run.js';
 import { busyStacks, profilesIn } from '../stages/profile.js';
 import { shares, type Stage, STAGES } from '../stages/stage-of.js';
 
 const CASES = { quick: 60, full: 300 };
-/** A platform runs for months; in its first few hundred cases V8 is still compiling. */
-const WARM_UP = { quick: 30, full: 400 };
 
 const LABELS: Readonly<Record<Stage, Bilingual>> = {
   http: { zh: 'HTTP、身份、日志', en: 'HTTP, identity, logging' },
